@@ -1,0 +1,25 @@
+using Voltloop.Record.Documents;
+using Voltloop.Record.Series;
+using Voltloop.Record.Statements;
+using Voltloop.Record.Things;
+
+namespace Voltloop.Record.Ports;
+
+/// <summary>
+/// What is written as one unit: all of it or nothing. Things are registered first (a thing that is already there with the
+/// same kind and model is left as it is; new aliases are added), then documents, series and assertions.
+/// </summary>
+public sealed record WriteBatch
+{
+    /// <summary>Things to register.</summary>
+    public IReadOnlyList<Thing> Things { get; init; } = [];
+
+    /// <summary>Assertions to append.</summary>
+    public IReadOnlyList<Assertion> Assertions { get; init; } = [];
+
+    /// <summary>Samples to append.</summary>
+    public IReadOnlyList<SeriesAppend> Series { get; init; } = [];
+
+    /// <summary>Documents to keep; one that is already there is kept once.</summary>
+    public IReadOnlyList<DocumentContent> Documents { get; init; } = [];
+}

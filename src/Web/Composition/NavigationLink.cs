@@ -1,0 +1,7 @@
+namespace Voltloop.Web.Composition;
+
+/// <summary>A link of the main navigation.</summary>
+/// <param name="Title">Text of the link.</param>
+/// <param name="Path">Path it leads to.</param>
+/// <param name="Order">Links are shown in ascending order.</param>
+public sealed record NavigationLink(string Title, string Path, int Order);
