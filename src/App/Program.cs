@@ -1,7 +1,3 @@
-using Voltloop.Health;
-using Voltloop.Passport;
-using Voltloop.Web.Composition;
+using Voltloop.App;
 
-ICapability[] rooms = [new PassportModule(), new HealthModule()];
-Console.WriteLine(string.Join(' ', rooms.Select(room => room.Name)));
-return 0;
+return await VoltloopCommand.RunAsync(args);

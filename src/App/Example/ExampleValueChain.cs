@@ -1,0 +1,60 @@
+using System.Globalization;
+using Voltloop.App.Verbs;
+using Voltloop.Core.Problems;
+using Voltloop.Record.Importing;
+using Voltloop.Record.Ports;
+
+namespace Voltloop.App.Example;
+
+/// <summary>Loads the example value chain that ships in <c>samples/</c> by importing its files like any others.</summary>
+/// <param name="desk">The way from a file to the record.</param>
+/// <param name="samples">Directory of the samples.</param>
+public sealed class ExampleValueChain(ImportDesk desk, string samples)
+{
+    /// <summary>Issuer under which the example is recorded.</summary>
+    public const string Issuer = "urn:voltloop:example";
+
+    // Models first, so that cells find the data they resolve.
+    private static readonly string[] Folders = ["models", "tbsi-sunwoda", "severson-124"];
+
+    /// <summary>Where the samples of this build are.</summary>
+    public static string ShippedSamples { get; } = Path.Combine(AppContext.BaseDirectory, "samples");
+
+    /// <summary>Imports every file that is not in the record yet.</summary>
+    /// <param name="now">Moment of the import (UTC).</param>
+    /// <param name="progress">Told before each file: how many are done, how many there are, and which comes next.</param>
+    /// <param name="cancellation">Stops between two files.</param>
+    /// <returns>How many files were written.</returns>
+    public async Task<int> LoadAsync(DateTimeOffset now, Action<int, int, string> progress, CancellationToken cancellation)
+    {
+        string[] files = [.. Folders.SelectMany(Files)];
+        var written = 0;
+        for (var i = 0; i < files.Length; i++)
+        {
+            progress(i, files.Length, Path.GetFileName(files[i]));
+            written += await ImportAsync(files[i], now, cancellation) is null ? 0 : 1;
+        }
+
+        progress(files.Length, files.Length, "");
+        return written;
+    }
+
+    private IEnumerable<string> Files(string folder)
+    {
+        var path = Path.Combine(samples, folder);
+        return Directory.Exists(path)
+            ? Directory.EnumerateFiles(path).Where(file => Path.GetExtension(file) is ".json" or ".csv" or ".gz").Order(StringComparer.Ordinal)
+            : throw new ProblemException(CommonProblems.NotFound, $"The example data is missing: {path}", remedy: "Build again with ./run, or serve with --empty.");
+    }
+
+    private async Task<WriteReceipt?> ImportAsync(string file, DateTimeOffset now, CancellationToken cancellation)
+    {
+        var source = await LocalFile.ReadAsync(file, cancellation);
+        var plan = await desk.PlanAsync(source, new ImportOptions(Issuer, now), cancellation);
+        return await desk.CommitAsync(plan, cancellation);
+    }
+
+    /// <summary>One line for people.</summary>
+    public static string Line(int done, int all, string next) =>
+        string.Create(CultureInfo.InvariantCulture, $"Loading the example value chain: {done}/{all} files {next}");
+}

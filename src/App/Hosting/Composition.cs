@@ -1,0 +1,32 @@
+using Voltloop.Record.Importing;
+using Voltloop.Record.Ports;
+using Voltloop.Record.Sqlite;
+using Voltloop.Record.Terms;
+
+namespace Voltloop.App.Hosting;
+
+/// <summary>Wires the hall and all rooms; the same for the server and for the command line.</summary>
+public static class Composition
+{
+    /// <summary>Registers the record, the vocabulary, the import desk and the services of every room.</summary>
+    /// <param name="services">Where to register.</param>
+    /// <param name="record">The open store; its owner closes it.</param>
+    /// <param name="directory">Directory of the store, which may hold vocabulary tables of its own.</param>
+    public static IServiceCollection AddVoltloop(this IServiceCollection services, SqliteRecord record, string directory)
+    {
+        services.AddLogging();
+        services.AddSingleton(TimeProvider.System);
+        services.AddSingleton(record);
+        services.AddSingleton<IRecordReader>(record);
+        services.AddSingleton(_ => Vocabulary.Load(Path.Combine(AppContext.BaseDirectory, "vocabulary"), Path.Combine(directory, "vocabulary")));
+        services.AddSingleton<IVocabulary>(provider => provider.GetRequiredService<Vocabulary>());
+        services.AddSingleton<IRecordWriter>(provider => new VocabularyCheckedWriter(record, provider.GetRequiredService<IVocabulary>()));
+        services.AddSingleton<ImportDesk>();
+        foreach (var room in House.Rooms)
+        {
+            room.AddServices(services);
+        }
+
+        return services;
+    }
+}

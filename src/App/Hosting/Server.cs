@@ -1,0 +1,67 @@
+using System.Text.Json.Serialization;
+using Microsoft.AspNetCore.Http.Json;
+using Voltloop.App.Problems;
+using Voltloop.Record.Importing;
+using Voltloop.Record.Sqlite;
+using Voltloop.Web;
+using Voltloop.Web.Api;
+
+namespace Voltloop.App.Hosting;
+
+/// <summary>The web application over an open store.</summary>
+public static class Server
+{
+    /// <summary>Room for the form fields around an uploaded file, in bytes.</summary>
+    private const long FormOverhead = 64 * 1024;
+
+    /// <summary>Builds the application; the caller starts and stops it.</summary>
+    /// <param name="record">The open store; its owner closes it.</param>
+    /// <param name="directory">Directory of the store.</param>
+    /// <param name="urls">Addresses to listen on; <c>null</c> for those of the configuration.</param>
+    public static WebApplication Build(SqliteRecord record, string directory, string? urls)
+    {
+        var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory });
+        builder.WebHost.UseKestrelHttpsConfiguration();
+        if (urls is not null)
+        {
+            builder.WebHost.UseUrls(urls);
+        }
+
+        builder.WebHost.ConfigureKestrel(server =>
+        {
+            server.AddServerHeader = false;
+            server.Limits.MaxRequestBodySize = ImportLimits.MaxBytes + FormOverhead;
+        });
+        builder.Logging.SetMinimumLevel(LogLevel.Warning);
+        AddServices(builder.Services, record, directory);
+        var app = builder.Build();
+        MapRoutes(app);
+        return app;
+    }
+
+    private static void AddServices(IServiceCollection services, SqliteRecord record, string directory)
+    {
+        services.AddVoltloop(record, directory);
+        services.AddVoltloopWeb();
+        services.AddExceptionHandler<ProblemHandler>();
+        services.AddProblemDetails();
+        services.AddOpenApi("v1");
+        services.Configure<JsonOptions>(json => json.SerializerOptions.Converters.Add(
+            new JsonStringEnumConverter(System.Text.Json.JsonNamingPolicy.KebabCaseLower)));
+    }
+
+    private static void MapRoutes(WebApplication app)
+    {
+        app.UseExceptionHandler();
+        app.UseVoltloopWeb();
+        app.MapOpenApi("/openapi/{documentName}.json");
+        app.MapRecord();
+        app.MapImports();
+        foreach (var room in House.Rooms)
+        {
+            room.MapRoutes(app);
+        }
+
+        app.MapVoltloopWeb(House.Rooms);
+    }
+}

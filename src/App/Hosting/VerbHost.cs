@@ -1,0 +1,64 @@
+using System.CommandLine;
+using Spectre.Console;
+using Voltloop.App.Problems;
+using Voltloop.Core.Problems;
+using Voltloop.Record.Sqlite;
+using Voltloop.Web.Composition;
+
+namespace Voltloop.App.Hosting;
+
+/// <summary>Runs the body of a verb over the embedded store and translates its problems.</summary>
+/// <param name="options">The options that every verb understands.</param>
+public sealed class VerbHost(GlobalOptions options) : IVerbHost
+{
+    /// <inheritdoc/>
+    public Task<int> ReadAsync(ParseResult parsed, Func<VerbContext, Task<int>> body, CancellationToken cancellation) =>
+        TranslateAsync(parsed, () => WithStoreAsync(parsed, readOnly: true, body, cancellation));
+
+    /// <inheritdoc/>
+    public Task<int> WriteAsync(ParseResult parsed, Func<VerbContext, Task<int>> body, CancellationToken cancellation) =>
+        TranslateAsync(parsed, () => WithStoreAsync(parsed, readOnly: false, body, cancellation));
+
+    /// <summary>Directory of the store that a command line asks for.</summary>
+    public string Directory(ParseResult parsed) => options.Directory(parsed);
+
+    /// <summary>True when the command line asks for JSON.</summary>
+    public bool WantsJson(ParseResult parsed) => parsed.GetValue(options.Json);
+
+    /// <summary>Runs a body that needs no open store.</summary>
+    public async Task<int> TranslateAsync(ParseResult parsed, Func<Task<int>> body)
+    {
+        try
+        {
+            return await body();
+        }
+        catch (Exception error)
+        {
+            return Report(error, WantsJson(parsed));
+        }
+    }
+
+    private async Task<int> WithStoreAsync(
+        ParseResult parsed, bool readOnly, Func<VerbContext, Task<int>> body, CancellationToken cancellation)
+    {
+        var directory = Directory(parsed);
+        await using var record = SqliteRecord.Open(new SqliteRecordOptions { Directory = directory, ReadOnly = readOnly });
+        await using var services = new ServiceCollection().AddVoltloop(record, directory).BuildServiceProvider();
+        await using var output = Console.OpenStandardOutput();
+        return await body(new VerbContext(services, AnsiConsole.Console, WantsJson(parsed), cancellation) { Output = output });
+    }
+
+    private static int Report(Exception error, bool json)
+    {
+        var problem = ProblemTranslation.Name(error);
+        Console.Error.WriteLine(json
+            ? System.Text.Json.JsonSerializer.Serialize(ProblemTranslation.ToDetails(problem, null))
+            : $"voltloop: {problem}");
+        if (problem.Kind.ExitCode == ProblemTranslation.UnexpectedExitCode)
+        {
+            Console.Error.WriteLine(error);
+        }
+
+        return problem.Kind.ExitCode;
+    }
+}

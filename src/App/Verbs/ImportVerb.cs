@@ -1,0 +1,106 @@
+using System.CommandLine;
+using System.Text.Json;
+using Spectre.Console;
+using Voltloop.App.Example;
+using Voltloop.App.Hosting;
+using Voltloop.Core.Identities;
+using Voltloop.Core.Problems;
+using Voltloop.Record.Importing;
+using Voltloop.Web.Composition;
+using Voltloop.Web.Http;
+
+namespace Voltloop.App.Verbs;
+
+/// <summary><c>import FILE...</c>: reads files into the record, each as one unit.</summary>
+internal static class ImportVerb
+{
+    private static readonly Argument<string[]> Files = new("FILE")
+    {
+        Description = "Files to read: capacity tables, BDF time series, battery passports; gzip is unpacked. The content decides the format.",
+        Arity = ArgumentArity.OneOrMore,
+    };
+
+    private static readonly Option<string?> Thing = new("--thing") { Description = "The battery a file without identifiers is about.", HelpName = "ID" };
+    private static readonly Option<string?> Model = new("--model") { Description = "Model to give to batteries that the import creates.", HelpName = "ID" };
+    private static readonly Option<string> Issuer = new("--issuer")
+    {
+        Description = "Who claims the facts in the files.",
+        HelpName = "URI",
+        DefaultValueFactory = _ => "urn:voltloop:local",
+    };
+
+    private static readonly Option<bool> Strict = new("--strict") { Description = "Refuse files with warnings." };
+    private static readonly Option<bool> Preview = new("--preview") { Description = "Say what would change, and write nothing." };
+
+    /// <summary>The command.</summary>
+    public static Command Build(VerbHost host)
+    {
+        var command = new Command(
+            "import",
+            "Read files into the record.\n\nExample: ./run import samples/bdf/*.csv --thing https://id.gs1.org/01/09521234500013/21/CELL-7")
+        {
+            Files, Thing, Model, Issuer, Strict, Preview,
+        };
+        command.SetAction((parsed, cancellation) => parsed.GetValue(Preview)
+            ? host.ReadAsync(parsed, context => RunAsync(parsed, context), cancellation)
+            : host.WriteAsync(parsed, context => RunAsync(parsed, context), cancellation));
+        return command;
+    }
+
+    private static async Task<int> RunAsync(ParseResult parsed, VerbContext context)
+    {
+        var desk = context.Services.GetRequiredService<ImportDesk>();
+        var options = Options(parsed, context.Services.GetRequiredService<TimeProvider>());
+        var results = new List<ImportResult>();
+        foreach (var file in parsed.GetRequiredValue(Files))
+        {
+            var result = await OneAsync(desk, file, options, parsed.GetValue(Preview), context.Cancellation);
+            results.Add(result);
+            Show(context, result);
+        }
+
+        if (context.Json)
+        {
+            await JsonSerializer.SerializeAsync(context.Output, results, JsonOutput.Options, context.Cancellation);
+        }
+
+        return results.Max(result => result.ExitCode);
+    }
+
+    private static async Task<ImportResult> OneAsync(
+        ImportDesk desk, string file, ImportOptions options, bool preview, CancellationToken cancellation)
+    {
+        try
+        {
+            var source = await LocalFile.ReadAsync(file, cancellation);
+            var plan = await desk.PlanAsync(source, options, cancellation);
+            var receipt = preview ? null : await desk.CommitAsync(plan, cancellation);
+            return ImportResult.Of(file, plan, receipt);
+        }
+        catch (ProblemException refused)
+        {
+            return ImportResult.Of(file, refused.Problem);
+        }
+    }
+
+    private static ImportOptions Options(ParseResult parsed, TimeProvider clock) => new(parsed.GetRequiredValue(Issuer), clock.GetUtcNow())
+    {
+        Thing = parsed.GetValue(Thing) is { } thing ? ThingId.Parse(thing) : null,
+        Model = parsed.GetValue(Model) is { } model ? ThingId.Parse(model) : null,
+        Strict = parsed.GetValue(Strict),
+    };
+
+    private static void Show(VerbContext context, ImportResult result)
+    {
+        if (context.Json)
+        {
+            return;
+        }
+
+        context.Console.WriteLine(result.Summary);
+        foreach (var finding in result.Findings)
+        {
+            context.Console.WriteLine($"  {finding.Severity,-7} {finding.Code} {finding.Location}: {finding.Message}");
+        }
+    }
+}

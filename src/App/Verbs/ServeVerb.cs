@@ -1,0 +1,78 @@
+using System.CommandLine;
+using Voltloop.App.Example;
+using Voltloop.App.Hosting;
+using Voltloop.Record.Importing;
+using Voltloop.Record.Ports;
+using Voltloop.Record.Sqlite;
+
+namespace Voltloop.App.Verbs;
+
+/// <summary><c>serve</c>: the web application over the embedded store.</summary>
+internal static class ServeVerb
+{
+    private const string DefaultUrl = "http://127.0.0.1:5080";
+
+    private static readonly Option<string> Urls = new("--urls")
+    {
+        Description = "Addresses to listen on, separated by semicolons.",
+        HelpName = "URL",
+        DefaultValueFactory = _ => Environment.GetEnvironmentVariable("ASPNETCORE_URLS") ?? DefaultUrl,
+    };
+
+    private static readonly Option<bool> Empty = new("--empty") { Description = "Do not load the example value chain." };
+
+    /// <summary>The command.</summary>
+    public static Command Build(VerbHost host)
+    {
+        var command = new Command("serve", "Serve pages and API over the store.\n\nExample: ./run serve --data ./mine --empty --urls http://127.0.0.1:8080")
+        {
+            Urls, Empty,
+        };
+        command.SetAction((parsed, cancellation) => host.TranslateAsync(parsed, () => RunAsync(parsed, host.Directory(parsed), cancellation)));
+        return command;
+    }
+
+    private static async Task<int> RunAsync(ParseResult parsed, string directory, CancellationToken cancellation)
+    {
+        await using var record = SqliteRecord.Open(new SqliteRecordOptions { Directory = directory });
+        await using var app = Server.Build(record, directory, parsed.GetRequiredValue(Urls));
+        if (!parsed.GetValue(Empty))
+        {
+            await LoadExampleAsync(app.Services, cancellation);
+        }
+
+        await app.StartAsync(cancellation);
+        await AnnounceAsync(app, directory, cancellation);
+        await app.WaitForShutdownAsync(cancellation);
+        return 0;
+    }
+
+    private static async Task LoadExampleAsync(IServiceProvider services, CancellationToken cancellation)
+    {
+        var example = new ExampleValueChain(services.GetRequiredService<ImportDesk>(), ExampleValueChain.ShippedSamples);
+        var live = !Console.IsErrorRedirected;
+        await example.LoadAsync(
+            services.GetRequiredService<TimeProvider>().GetUtcNow(),
+            (done, all, next) => Console.Error.Write(live ? $"\r\u001b[K{ExampleValueChain.Line(done, all, next)}" : ""),
+            cancellation);
+        Console.Error.Write(live ? "\r\u001b[K" : "");
+    }
+
+    private static async Task AnnounceAsync(WebApplication app, string directory, CancellationToken cancellation)
+    {
+        var counts = await app.Services.GetRequiredService<IRecordReader>().CountThingsAsync(cancellation);
+        var url = app.Urls.First();
+        Console.WriteLine($"Voltloop serves {Batteries(counts)} batteries from {directory}");
+        Console.WriteLine($"  {url}/              the fleet at a glance");
+        Console.WriteLine($"  {url}/search        any battery by any identifier, for example TBSI-B1T25");
+        Console.WriteLine($"  {url}/import        read a file of your own");
+        Console.WriteLine($"  {url}/openapi/v1.json   the API");
+        Console.WriteLine("Stop with Ctrl-C.");
+    }
+
+    private static long Batteries(IReadOnlyDictionary<Record.Things.ThingKind, long> counts) =>
+        counts.Where(count => BatteryKinds.Contains(count.Key)).Sum(count => count.Value);
+
+    private static readonly Record.Things.ThingKind[] BatteryKinds =
+        [Record.Things.ThingKind.Battery, Record.Things.ThingKind.Cell, Record.Things.ThingKind.Module, Record.Things.ThingKind.Pack];
+}

@@ -1,0 +1,23 @@
+using Voltloop.Core.Identities;
+using Voltloop.Record.Importing;
+
+namespace Voltloop.Web.Api;
+
+/// <summary>Query parameters of an import.</summary>
+/// <param name="Name">File name, for messages.</param>
+/// <param name="Thing">Battery a file without identifiers is about.</param>
+/// <param name="Model">Model to give to batteries that the import creates.</param>
+/// <param name="Issuer">Who claims the facts.</param>
+/// <param name="Preview">True to say what would change and write nothing.</param>
+/// <param name="Strict">True to refuse files with warnings.</param>
+public sealed record ImportRequest(string? Name, string? Thing, string? Model, string? Issuer, bool? Preview, bool? Strict)
+{
+    /// <summary>The options behind the parameters.</summary>
+    /// <param name="now">Moment of the import (UTC).</param>
+    public ImportOptions ToOptions(DateTimeOffset now) => new(Issuer ?? "urn:voltloop:local", now)
+    {
+        Thing = Thing is null ? null : ThingId.Parse(Thing),
+        Model = Model is null ? null : ThingId.Parse(Model),
+        Strict = Strict ?? false,
+    };
+}
