@@ -1,0 +1,43 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.Extensions.DependencyInjection;
+using Voltloop.App.Example;
+using Voltloop.App.Hosting;
+using Voltloop.Record.Importing;
+using Voltloop.Record.Sqlite;
+
+[assembly: AssemblyFixture(typeof(Voltloop.Tests.EndToEnd.Fixtures.RunningHouse))]
+
+namespace Voltloop.Tests.EndToEnd.Fixtures;
+
+/// <summary>The whole application over a store of its own with the example value chain, on a free loopback port.</summary>
+public sealed class RunningHouse : IAsyncLifetime
+{
+    private readonly DirectoryInfo _directory = Directory.CreateTempSubdirectory("voltloop-e2e-");
+    private SqliteRecord? _record;
+    private WebApplication? _app;
+
+    public string Url { get; private set; } = "";
+
+    public HttpClient Client { get; private set; } = new();
+
+    public IServiceProvider Services => _app!.Services;
+
+    public async ValueTask InitializeAsync()
+    {
+        _record = SqliteRecord.Open(new SqliteRecordOptions { Directory = _directory.FullName });
+        _app = Server.Build(_record, _directory.FullName, "http://127.0.0.1:0");
+        var example = new ExampleValueChain(_app.Services.GetRequiredService<ImportDesk>(), ExampleValueChain.ShippedSamples);
+        await example.LoadAsync(TimeProvider.System.GetUtcNow(), (_, _, _) => { }, CancellationToken.None);
+        await _app.StartAsync();
+        Url = _app.Urls.First();
+        Client = new HttpClient { BaseAddress = new Uri(Url) };
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        Client.Dispose();
+        await _app!.DisposeAsync();
+        await _record!.DisposeAsync();
+        _directory.Delete(recursive: true);
+    }
+}
