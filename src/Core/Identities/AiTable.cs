@@ -45,8 +45,16 @@ internal static class AiTable
         Number(ai[..2]) is (>= 0 and <= 4) or (>= 11 and <= 20) or (>= 31 and <= 36) or 41;
 
     /// <summary>Whether an AI is the pattern or fits it; <c>n</c> in a pattern stands for any digit.</summary>
-    public static bool Matches(string pattern, string ai) =>
-        pattern.Length == ai.Length && pattern.Zip(ai).All(pair => pair.First == 'n' || pair.First == pair.Second);
+    public static bool Matches(string pattern, string ai)
+    {
+        if (pattern.Length != ai.Length) return false;
+        for (var i = 0; i < pattern.Length; i++)
+        {
+            if (pattern[i] != 'n' && pattern[i] != ai[i]) return false;
+        }
+
+        return true;
+    }
 
     /// <summary>A number in the table.</summary>
     public static int Number(string digits) => int.Parse(digits, NumberStyles.None, CultureInfo.InvariantCulture);

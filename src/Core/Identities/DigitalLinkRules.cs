@@ -12,7 +12,7 @@ internal static class DigitalLinkRules
     /// <param name="options">What is let pass.</param>
     public static string? Reason(IReadOnlyList<AiValue> path, IReadOnlyList<AiValue> query, DigitalLinkOptions options)
     {
-        var all = path.Concat(query).ToList();
+        List<AiValue> all = [.. path, .. query];
         return Duplicate(all)
             ?? First(all, Value)
             ?? Sequence(path)
@@ -20,12 +20,26 @@ internal static class DigitalLinkRules
             ?? Company(all.ConvertAll(v => v.Ai));
     }
 
-    private static string? First(IEnumerable<AiValue> values, Func<AiValue, string?> rule) =>
-        values.Select(rule).FirstOrDefault(reason => reason is not null);
+    private static string? First(IReadOnlyList<AiValue> values, Func<AiValue, string?> rule)
+    {
+        foreach (var value in values)
+        {
+            if (rule(value) is { } reason) return reason;
+        }
 
-    private static string? Duplicate(IEnumerable<AiValue> all) =>
-        all.GroupBy(v => v.Ai, StringComparer.Ordinal).FirstOrDefault(g => g.Skip(1).Any()) is { } twice
-            ? $"AI {twice.Key} stands in it more than once" : null;
+        return null;
+    }
+
+    private static string? Duplicate(List<AiValue> all)
+    {
+        var seen = new HashSet<string>(all.Count, StringComparer.Ordinal);
+        foreach (var value in all)
+        {
+            if (!seen.Add(value.Ai)) return $"AI {value.Ai} stands in it more than once";
+        }
+
+        return null;
+    }
 
     private static string? Value(AiValue value)
     {
@@ -72,8 +86,9 @@ internal static class DigitalLinkRules
 
     private static string? Company(List<string> ais)
     {
-        foreach (var ai in ais.Select(AiTable.Find).OfType<ApplicationIdentifier>())
+        foreach (var name in ais)
         {
+            if (AiTable.Find(name) is not { } ai) continue;
             var unwanted = ais.Find(other => !string.Equals(other, ai.Ai, StringComparison.Ordinal) && ai.Excludes.Any(p => AiTable.Matches(p, other)));
             if (unwanted is not null) return $"AI {ai.Ai}, {ai.Title}, and AI {unwanted} exclude each other";
             var missing = ai.Requires.FirstOrDefault(rule => !rule.Any(alternative => IsPresent(alternative, ais)));

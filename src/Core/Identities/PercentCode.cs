@@ -10,11 +10,13 @@ internal static class PercentCode
     /// <summary>Decodes ASCII text to UTF-8; a query may write a space as plus.</summary>
     public static bool TryDecode(string text, bool plusIsSpace, out string decoded, out string reason)
     {
-        decoded = "";
+        (decoded, reason) = (text, "");
+        if (!text.Contains('%', StringComparison.Ordinal) && !(plusIsSpace && text.Contains('+', StringComparison.Ordinal))) return true;
+
         var bytes = new List<byte>(text.Length);
         for (var i = 0; i < text.Length; i++)
         {
-            if (text[i] != '%')
+            if (text[i] != '%' && char.IsAscii(text[i]))
             {
                 bytes.Add((byte)(plusIsSpace && text[i] == '+' ? ' ' : text[i]));
                 continue;
@@ -53,6 +55,7 @@ internal static class PercentCode
     /// <summary>Encodes everything but the unreserved characters and those named.</summary>
     public static string Encode(string text, string keep = "")
     {
+        if (text.All(c => IsUnreserved(c) || keep.Contains(c, StringComparison.Ordinal))) return text;
         var result = new StringBuilder(text.Length);
         foreach (var value in Encoding.UTF8.GetBytes(text))
         {
@@ -80,7 +83,8 @@ internal static class PercentCode
     {
         value = 0;
         reason = "";
-        if (at + 2 >= text.Length || !char.IsAsciiHexDigit(text[at + 1]) || !char.IsAsciiHexDigit(text[at + 2]))
+        if (text[at] != '%') reason = $"'{text[at]}' is not percent-encoded";
+        else if (at + 2 >= text.Length || !char.IsAsciiHexDigit(text[at + 1]) || !char.IsAsciiHexDigit(text[at + 2]))
             reason = "a percent sign is not followed by two hexadecimal digits";
         else if ((value = Convert.FromHexString(text.AsSpan(at + 1, 2))[0]) == 0)
             reason = "it contains the character NUL";

@@ -12,6 +12,7 @@ internal static class WebIdentity
     {
         var colon = text.IndexOf(':', StringComparison.Ordinal);
         var address = text[..colon].ToLowerInvariant() + text[colon..];
+        if (address.StartsWith(DigitalLink.CanonicalBase + "/", StringComparison.Ordinal)) return ReadDigitalLink(address, Gs1Host, out reason, out _);
         if (!Uri.TryCreate(address, UriKind.Absolute, out var uri) || !address.AsSpan(colon).StartsWith("://", StringComparison.Ordinal))
             return ThingIdReader.Refuse("it is not a complete web address", out reason);
 

@@ -6,6 +6,8 @@ namespace Voltloop.Tests.Properties.Core;
 
 public sealed class IdentityProperties
 {
+    private const int MaxTest = 2000;
+
     private const string Set82 = "!\"%&'()*+,-./0123456789:;<=>?ABCDEFGHIJKLMNOPQRSTUVWXYZ_abcdefghijklmnopqrstuvwxyz";
 
     private static readonly Gen<Gtin> Gtins =
@@ -26,12 +28,12 @@ public sealed class IdentityProperties
 
     [Fact]
     public void A_wrong_single_digit_is_always_detected() =>
-        Prop.ForAll(WrongDigits().ToArbitrary(), changed => !Gs1CheckDigit.IsValid(changed)).QuickCheckThrowOnFailure();
+        Prop.ForAll(WrongDigits().ToArbitrary(), changed => !Gs1CheckDigit.IsValid(changed)).Check(Config.QuickThrowOnFailure.WithMaxTest(MaxTest));
 
     [Fact]
     public void Digits_with_their_check_digit_are_always_valid() =>
         Prop.ForAll(Gen.Choose(1, 17).SelectMany(Digits).ToArbitrary(), digits => Gs1CheckDigit.IsValid(Gs1CheckDigit.Append(digits)))
-            .QuickCheckThrowOnFailure();
+            .Check(Config.QuickThrowOnFailure.WithMaxTest(MaxTest));
 
     [Fact]
     public void The_identifier_of_an_item_gives_back_its_parts() =>
@@ -40,13 +42,13 @@ public sealed class IdentityProperties
             var id = ThingId.ForItem(gtin, serial);
             return ThingId.Parse(id.Value).Equals(id) && string.Equals(ThingId.Parse(id.Value).Value, id.Value, StringComparison.Ordinal)
                 && Sgtin.TryRead(id, out var sgtin) && sgtin.Gtin == gtin && string.Equals(sgtin.Serial, serial, StringComparison.Ordinal);
-        }).QuickCheckThrowOnFailure();
+        }).Check(Config.QuickThrowOnFailure.WithMaxTest(MaxTest));
 
     [Fact]
     public void The_link_of_any_domain_leads_back_to_the_item() =>
         Prop.ForAll(Gtins.ToArbitrary(), Serials.ToArbitrary(), Gen.Elements("https://b.example", "http://127.0.0.1:5080/p/q", "https://[::1]:9/").ToArbitrary(),
             (gtin, serial, domain) => ThingId.Parse(ThingId.ForItem(gtin, serial).DigitalLinkFor(domain)) == ThingId.ForItem(gtin, serial))
-            .QuickCheckThrowOnFailure();
+            .Check(Config.QuickThrowOnFailure.WithMaxTest(MaxTest));
 
     [Fact]
     public void Reading_a_canonical_identifier_changes_nothing() =>
@@ -55,7 +57,7 @@ public sealed class IdentityProperties
             if (!ThingId.TryParse(text, out var id)) return true;
             var again = ThingId.Parse(id.Value);
             return string.Equals(again.Value, id.Value, StringComparison.Ordinal) && again.Scheme == id.Scheme && again.Granularity == id.Granularity;
-        }).QuickCheckThrowOnFailure();
+        }).Check(Config.QuickThrowOnFailure.WithMaxTest(MaxTest));
 
     [Fact]
     public void Most_of_the_addresses_tried_are_identifiers()
@@ -76,7 +78,7 @@ public sealed class IdentityProperties
             }
 
             return true;
-        }).QuickCheckThrowOnFailure();
+        }).Check(Config.QuickThrowOnFailure.WithMaxTest(MaxTest));
 
     private static Gen<string> Digits(int length) =>
         Gen.Choose(0, 9).ArrayOf(length).Select(digits => string.Concat(digits));
