@@ -43,4 +43,4 @@ static StringBuilder Preamble(string serial, string[] row) => new StringBuilder(
     .Append("# rated_capacity_ah: 1.1\n")
     .Append($"# cycle_life: {row[2]}\n")
     .Append($"# source: revisit-severson-et-al, capacity at 2.0 V, split {row[0]}, cell {row[1]}, MIT licence / CC BY 4.0\n")
-    .Append("cycle_count,discharging_capacity_ah\n");
+    .Append("cycle_count,cycle_discharging_capacity_ah\n");

@@ -47,7 +47,7 @@ static StringBuilder Preamble(string sheet, string number, string temperature) =
     .Append($"# label: NCM811 cell {number} at {temperature} degC\n")
     .Append("# rated_capacity_ah: 1.1\n")
     .Append("# source: TBSI-Sunwoda-Battery-Dataset, Labels.xlsx, sheet ").Append(sheet).Append(", MIT licence\n")
-    .Append("cycle_count,discharging_capacity_ah,ambient_temperature_celsius\n");
+    .Append("cycle_count,cycle_discharging_capacity_ah,ambient_temperature_celsius\n");
 
 // The shortest text that reads back as the same double: Excel stores 1.0812 as 1.0811999999999999.
 int AppendRows(StringBuilder text, string temperature)
