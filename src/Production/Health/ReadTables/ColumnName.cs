@@ -7,9 +7,13 @@ namespace Voltloop.Health.ReadTables;
 /// <param name="Unit">Unit as written; <c>null</c> when the name has none.</param>
 internal sealed partial record ColumnName(string Quantity, string? Unit)
 {
+    /// <summary>Longest name looked at, in characters.</summary>
+    public const int MaxLength = 200;
+
     /// <summary>Reads <c>Voltage / V</c>, <c>Voltage [V]</c>, <c>Voltage(V)</c> and <c>voltage_volt</c>.</summary>
     public static ColumnName Parse(string header)
     {
+        header = header.Length > MaxLength ? header[..MaxLength] : header;
         var label = LabelWithUnit().Match(header);
         if (label.Success)
         {
