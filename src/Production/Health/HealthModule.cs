@@ -1,6 +1,9 @@
 using System.CommandLine;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
+using Voltloop.Health.ImportCapacityTables;
+using Voltloop.Health.ImportTimeSeries;
+using Voltloop.Record.Importing;
 using Voltloop.Web.Composition;
 
 namespace Voltloop.Health;
@@ -17,6 +20,8 @@ public sealed class HealthModule : ICapability
     /// <inheritdoc/>
     public void AddServices(IServiceCollection services)
     {
+        services.AddSingleton<IImporter, CapacityTableImporter>();
+        services.AddSingleton<IImporter, TimeSeriesImporter>();
     }
 
     /// <inheritdoc/>

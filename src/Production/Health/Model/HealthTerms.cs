@@ -1,0 +1,35 @@
+namespace Voltloop.Health.Model;
+
+/// <summary>Terms of the vocabulary that this room reads and writes.</summary>
+internal static class HealthTerms
+{
+    /// <summary>Capacity declared by the manufacturer, Ah (read).</summary>
+    public const string RatedCapacity = "ratedCapacity";
+
+    /// <summary>Capacity measured when the cell was new, Ah.</summary>
+    public const string InitialCapacity = "currentRatedCapacity";
+
+    /// <summary>Capacity now, Ah.</summary>
+    public const string RemainingCapacity = "remainingCapacity";
+
+    /// <summary>Loss against the rated capacity, %.</summary>
+    public const string CapacityFade = "capacityFade";
+
+    /// <summary>Remaining over rated capacity, %.</summary>
+    public const string StateOfHealth = "stateOfHealth";
+
+    /// <summary>Charge and discharge cycles done.</summary>
+    public const string FullCycles = "numberOfFullCycles";
+
+    /// <summary>Discharged charge over rated capacity.</summary>
+    public const string EquivalentFullCycles = "equivalentFullCycles";
+
+    /// <summary>Charge discharged, Ah.</summary>
+    public const string CapacityThroughput = "capacityThroughput";
+
+    /// <summary>Energy discharged, Wh.</summary>
+    public const string EnergyThroughput = "energyThroughput";
+
+    /// <summary>Samples left out of estimates, with the rule.</summary>
+    public const string FlaggedSamples = "flaggedSamples";
+}
