@@ -1,0 +1,56 @@
+using System.Globalization;
+using Voltloop.Core.Problems;
+using Voltloop.Record.Ports;
+
+namespace Voltloop.Record.Sqlite.Engine;
+
+/// <summary>Opens the one connection that writes.</summary>
+internal static class WriterConnection
+{
+    private const int PageBytes = 4096;
+    private const int CheckpointPages = 8192;
+
+    public static Database Open(string path, long maxPages)
+    {
+        var database = Database.OpenForWriting(path);
+        try
+        {
+            Schema.CheckReadable(database);
+            CheckWhole(database);
+            database.Execute(string.Create(CultureInfo.InvariantCulture, $"""
+                PRAGMA page_size = {PageBytes};
+                PRAGMA journal_mode = WAL;
+                PRAGMA synchronous = FULL;
+                PRAGMA foreign_keys = ON;
+                PRAGMA cache_size = -65536;
+                PRAGMA temp_store = MEMORY;
+                PRAGMA wal_autocheckpoint = {CheckpointPages};
+                PRAGMA journal_size_limit = 67108864;
+                """));
+            Schema.Migrate(database);
+            if (maxPages > 0)
+            {
+                database.Execute(string.Create(CultureInfo.InvariantCulture, $"PRAGMA max_page_count = {maxPages}"));
+            }
+
+            return database;
+        }
+        catch
+        {
+            database.Dispose();
+            throw;
+        }
+    }
+
+    // SQLite notices a cut-off file only when it reads past the end; better now than in a year.
+    private static void CheckWhole(Database database)
+    {
+        var wal = new FileInfo(database.Path + "-wal");
+        var expected = database.Integer("PRAGMA page_count") * database.Integer("PRAGMA page_size");
+        var found = new FileInfo(database.Path).Length;
+        if (found < expected && (!wal.Exists || wal.Length == 0))
+        {
+            throw new ProblemException(RecordProblems.StoreCorrupt, $"{database.Path} has {found} bytes, its header says {expected}.", null, "Restore a backup.");
+        }
+    }
+}

@@ -1,0 +1,131 @@
+using Voltloop.Core.Identities;
+using Voltloop.Core.Problems;
+using Voltloop.Core.Time;
+using Voltloop.Record.Documents;
+using Voltloop.Record.Ports;
+using Voltloop.Record.Series;
+using Voltloop.Record.Sqlite.Engine;
+using Voltloop.Record.Sqlite.Reading;
+using Voltloop.Record.Sqlite.Writing;
+using Voltloop.Record.Statements;
+using Voltloop.Record.Things;
+
+namespace Voltloop.Record.Sqlite;
+
+/// <summary>The record in one SQLite file: the embedded default.</summary>
+public sealed class SqliteRecord : IRecordReader, IRecordWriter, IAsyncDisposable
+{
+    /// <summary>Name of the database in its folder.</summary>
+    public const string FileName = "voltloop.db";
+
+    private readonly SqliteRecordOptions _options;
+    private readonly WriterLock? _lock;
+    private readonly Writer? _writer;
+    private readonly ReaderPool _readers;
+    private readonly ThingReads _things;
+    private readonly StatementReads _statements;
+    private readonly SeriesReads _series;
+    private readonly DocumentReads _documents;
+
+    private SqliteRecord(SqliteRecordOptions options, WriterLock? writerLock, Writer? writer)
+    {
+        _options = options;
+        _lock = writerLock;
+        _writer = writer;
+        _readers = new ReaderPool(FilePath);
+        _things = new ThingReads(_readers);
+        _statements = new StatementReads(_readers);
+        _series = new SeriesReads(_readers);
+        _documents = new DocumentReads(_readers);
+    }
+
+    /// <summary>The database file.</summary>
+    public string FilePath => Path.Combine(_options.Directory, FileName);
+
+    /// <summary>Opens a record; for writing, one that is not there yet is created and an older one is migrated.</summary>
+    /// <exception cref="ProblemException">One of <see cref="RecordProblems"/>: in use, too new, damaged, missing.</exception>
+    public static SqliteRecord Open(SqliteRecordOptions options) => options.ReadOnly ? OpenForReading(options) : OpenForWriting(options);
+
+    /// <inheritdoc/>
+    public async Task<WriteReceipt> WriteAsync(WriteBatch batch, CancellationToken cancellation = default)
+    {
+        var writer = _writer ?? throw new ProblemException(RecordProblems.StoreReadOnly, $"{FilePath} was opened for reading.");
+        return await writer.WriteAsync(PreparedBatch.Of(batch), cancellation);
+    }
+
+    /// <inheritdoc/>
+    public ValueTask<Thing?> FindThingAsync(ThingId id, CancellationToken cancellation = default) => new(_things.Find(id));
+
+    /// <inheritdoc/>
+    public ValueTask<Page<Thing>> ListThingsAsync(ThingQuery query, CancellationToken cancellation = default) => new(_things.List(query));
+
+    /// <inheritdoc/>
+    public ValueTask<IReadOnlyDictionary<ThingKind, long>> CountThingsAsync(CancellationToken cancellation = default) => new(_things.Count());
+
+    /// <inheritdoc/>
+    public ValueTask<IReadOnlyList<RecordedStatement>> ReadStatementsAsync(ThingId id, AsOf asOf, CancellationToken cancellation = default) =>
+        new(_statements.Read(id, asOf));
+
+    /// <inheritdoc/>
+    public IAsyncEnumerable<RecordedStatement> ReadTermAsync(string term, AsOf asOf, CancellationToken cancellation = default) =>
+        _statements.ReadTerm(term, asOf, cancellation);
+
+    /// <inheritdoc/>
+    public ValueTask<Page<RecordedStatement>> ReadHistoryAsync(HistoryQuery query, CancellationToken cancellation = default) =>
+        new(_statements.History(query));
+
+    /// <inheritdoc/>
+    public ValueTask<IReadOnlyList<SeriesInfo>> ListSeriesAsync(ThingId thing, CancellationToken cancellation = default) => new(_series.List(thing));
+
+    /// <inheritdoc/>
+    public ValueTask<SeriesInfo?> FindSeriesAsync(string id, CancellationToken cancellation = default) => new(_series.Find(id));
+
+    /// <inheritdoc/>
+    public IAsyncEnumerable<SeriesBlock> ReadSeriesAsync(string id, SeriesRange range, CancellationToken cancellation = default) =>
+        _series.Read(id, range, cancellation);
+
+    /// <inheritdoc/>
+    public ValueTask<Document?> FindDocumentAsync(string sha256, CancellationToken cancellation = default) => new(_documents.Find(sha256));
+
+    /// <inheritdoc/>
+    public ValueTask<Stream> OpenDocumentAsync(string sha256, CancellationToken cancellation = default) => new(_documents.Open(sha256));
+
+    /// <summary>Writes what is queued, then closes.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        _readers.Dispose();
+        if (_writer is not null)
+        {
+            await _writer.DisposeAsync();
+        }
+
+        _lock?.Dispose();
+    }
+
+    private static SqliteRecord OpenForReading(SqliteRecordOptions options)
+    {
+        var record = new SqliteRecord(options, null, null);
+        record._readers.Read(database =>
+        {
+            Schema.CheckCurrent(database);
+            return true;
+        });
+        return record;
+    }
+
+    private static SqliteRecord OpenForWriting(SqliteRecordOptions options)
+    {
+        Directory.CreateDirectory(options.Directory);
+        var writerLock = WriterLock.Take(options.Directory);
+        try
+        {
+            var database = WriterConnection.Open(Path.Combine(options.Directory, FileName), options.MaxPages);
+            return new SqliteRecord(options, writerLock, new Writer(database, options.Time));
+        }
+        catch
+        {
+            writerLock.Dispose();
+            throw;
+        }
+    }
+}

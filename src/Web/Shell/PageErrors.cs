@@ -1,0 +1,76 @@
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.Extensions.Logging;
+using Voltloop.Core.Problems;
+
+namespace Voltloop.Web.Shell;
+
+/// <summary>Answers a browser that met a problem with a page of the shell. Programs get what the host gives them.</summary>
+internal sealed class PageErrors(RequestDelegate next, ILogger<PageErrors> log)
+{
+    private static readonly ProblemKind Unexpected = new("unexpected", "Something went wrong on our side.", 500, 1);
+
+    public async Task InvokeAsync(HttpContext http)
+    {
+        if (!WantsPage(http.Request))
+        {
+            await next(http);
+            return;
+        }
+
+        var problem = await RunAsync(http) ?? MissingPage(http);
+        if (problem is not null && !http.Response.HasStarted)
+        {
+            await ShowAsync(http, problem);
+        }
+    }
+
+    private async Task<Problem?> RunAsync(HttpContext http)
+    {
+        try
+        {
+            await next(http);
+            return null;
+        }
+        catch (ProblemException e) when (!http.Response.HasStarted)
+        {
+            return e.Problem;
+        }
+        catch (BadHttpRequestException e) when (!http.Response.HasStarted)
+        {
+            return new Problem(new ProblemKind("bad-request", "The request cannot be taken.", e.StatusCode, 2), e.Message);
+        }
+        catch (Exception e) when (!http.Response.HasStarted && e is not OperationCanceledException)
+        {
+            log.LogError(e, "A page failed: {Path}", http.Request.Path);
+            return new Problem(Unexpected, "The page could not be made. The log of the server says why.", http.Request.Path);
+        }
+    }
+
+    private static Problem? MissingPage(HttpContext http) => http.Response.StatusCode switch
+    {
+        StatusCodes.Status404NotFound when IsBare(http.Response) => new Problem(CommonProblems.NotFound, "There is no page at this address.", http.Request.Path),
+        StatusCodes.Status400BadRequest when IsBare(http.Response) => new Problem(CommonProblems.BadRequest, "The form has expired or came from elsewhere.", null, "Go back, load the page again and send the form once more."),
+        StatusCodes.Status405MethodNotAllowed when IsBare(http.Response) => new Problem(CommonProblems.BadRequest, "This address only takes forms.", http.Request.Path),
+        _ => null,
+    };
+
+    private static bool IsBare(HttpResponse response) => response.ContentType is null && response.ContentLength is null or 0;
+
+    private static bool WantsPage(HttpRequest request) =>
+        !request.Path.StartsWithSegments("/api", StringComparison.OrdinalIgnoreCase)
+        && !request.Path.StartsWithSegments(Assets.AssetCatalog.Prefix, StringComparison.Ordinal)
+        && request.Headers.Accept.ToString().Contains("text/html", StringComparison.OrdinalIgnoreCase);
+
+    private static Task ShowAsync(HttpContext http, Problem problem)
+    {
+        http.Response.Clear();
+        SecurityHeaders.Set(http);
+        http.Response.StatusCode = problem.Kind.HttpStatus;
+        var page = new RazorComponentResult<Pages.ProblemPage>(new Dictionary<string, object?>(StringComparer.Ordinal) { [nameof(Pages.ProblemPage.Problem)] = problem })
+        {
+            StatusCode = problem.Kind.HttpStatus,
+        };
+        return page.ExecuteAsync(http);
+    }
+}

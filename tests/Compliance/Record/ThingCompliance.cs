@@ -1,0 +1,116 @@
+using Voltloop.Core.Identities;
+using Voltloop.Core.Problems;
+using Voltloop.Record.Ports;
+using Voltloop.Record.Things;
+
+namespace Voltloop.Tests.Compliance.Record;
+
+/// <summary>Things: registering, finding, listing.</summary>
+public abstract class ThingCompliance : RecordCompliance
+{
+    private static readonly Thing Model = new(ThingId.Parse("https://example.com/model"), ThingKind.Model, "A model");
+
+    [Fact]
+    public async Task A_thing_comes_back_as_it_was_registered()
+    {
+        var cell = Cell("a") with { Model = Model.Id, Aliases = ["SN-1", "old/17"] };
+        var receipt = await Register(cell, Model);
+
+        var found = (await Reader.FindThingAsync(cell.Id)).ShouldNotBeNull();
+
+        (found with { Aliases = cell.Aliases }).ShouldBe(cell);
+        found.Aliases.ShouldBe(cell.Aliases);
+        receipt.NewThings.ShouldBe(2);
+        (await Reader.FindThingAsync(Id("nobody"))).ShouldBeNull();
+    }
+
+    [Fact]
+    public async Task Registering_again_changes_nothing_but_adds_aliases()
+    {
+        await Register(Cell("a") with { Aliases = ["one"] });
+        var again = await Register(Cell("a") with { Label = "Other", Aliases = ["two", "one"] });
+
+        again.NewThings.ShouldBe(0);
+        var found = (await Reader.FindThingAsync(Id("a"))).ShouldNotBeNull();
+        found.Label.ShouldBe("Cell a");
+        found.Aliases.ShouldBe(["one", "two"]);
+        (await List(new ThingQuery { Text = "TWO" })).ShouldBe(["a"]);
+    }
+
+    [Fact]
+    public async Task Another_kind_or_model_is_a_conflict()
+    {
+        await Register(Model, Cell("a"));
+
+        await Refused(CommonProblems.Conflict, () => Register(Cell("a") with { Kind = ThingKind.Pack }));
+        await Refused(CommonProblems.Conflict, () => Register(Cell("a") with { Model = Model.Id }));
+        await Refused(CommonProblems.Conflict, () => Register(Cell("b") with { Model = Id("a") }));
+        await Refused(RecordProblems.UnknownThing, () => Register(Cell("b") with { Model = Id("nobody") }));
+    }
+
+    [Fact]
+    public async Task Broken_things_are_refused_by_name()
+    {
+        await Refused(CommonProblems.InvalidIdentifier, () => Register(Cell("a") with { Id = default }));
+        await Refused(CommonProblems.InvalidValue, () => Register(Cell("a") with { Kind = (ThingKind)99 }));
+        await Refused(CommonProblems.InvalidValue, () => Register(Cell("a") with { Aliases = [""] }));
+        await Refused(CommonProblems.InvalidValue, () => Register(Model with { Model = Model.Id }));
+        await Refused(CommonProblems.LimitExceeded, () => Register(Cell("a") with { Label = new string('x', 201) }));
+        await Refused(CommonProblems.LimitExceeded, () => Register(Cell("a") with { Aliases = [.. Enumerable.Range(0, 65).Select(i => $"{i}")] }));
+        await Register(Cell("a") with { Aliases = [.. Enumerable.Range(0, 60).Select(i => $"{i}")] });
+        await Refused(CommonProblems.LimitExceeded, () => Register(Cell("a") with { Aliases = [.. Enumerable.Range(60, 5).Select(i => $"{i}")] }));
+    }
+
+    [Fact]
+    public async Task Things_are_listed_by_kind_and_model_in_pages()
+    {
+        await Register([Model, .. Enumerable.Range(0, 25).Select(i => Cell($"c{i:00}") with { Model = i % 2 == 0 ? Model.Id : null })]);
+
+        var names = new List<string>();
+        for (string? cursor = null; cursor is not null || names.Count == 0;)
+        {
+            var page = await Reader.ListThingsAsync(new ThingQuery { Model = Model.Id, Limit = 5, Cursor = cursor });
+            page.Items.Count.ShouldBeLessThanOrEqualTo(5);
+            names.AddRange(page.Items.Select(Name));
+            cursor = page.Next;
+        }
+
+        names.ShouldBe(Enumerable.Range(0, 13).Select(i => $"c{2 * i:00}"));
+        (await List(new ThingQuery { Kinds = [ThingKind.Model, ThingKind.Pack] })).ShouldBe(["model"]);
+        (await List(new ThingQuery { Model = Id("nobody") })).ShouldBeEmpty();
+        (await List(new ThingQuery())).Count.ShouldBe(26);
+        var counts = await Reader.CountThingsAsync();
+        (counts[ThingKind.Cell], counts[ThingKind.Model], counts.Count).ShouldBe((25, 1, 2));
+    }
+
+    [Fact]
+    public async Task Text_finds_identifiers_labels_and_aliases_and_starts_come_first()
+    {
+        await Register(
+            Cell("1") with { Label = "Wide Übung" },
+            Cell("2") with { Label = "übung" },
+            Cell("3") with { Label = "none", Aliases = ["x-100%_y"] },
+            Cell("4") with { Label = "none", Aliases = ["no", "ÜBER"] });
+
+        (await List(new ThingQuery { Text = "Üb" })).ShouldBe(["2", "4", "1"]);
+        (await List(new ThingQuery { Text = "EXAMPLE.com/3" })).ShouldBe(["3"]);
+        (await List(new ThingQuery { Text = "100%_" })).ShouldBe(["3"]);
+        (await List(new ThingQuery { Text = "%" })).ShouldBe(["3"]);
+        (await List(new ThingQuery { Text = "none" })).ShouldBe(["3", "4"]);
+        (await List(new ThingQuery { Text = "übung", Kinds = [ThingKind.Pack] })).ShouldBeEmpty();
+        var first = await Reader.ListThingsAsync(new ThingQuery { Text = "üb", Limit = 2 });
+        var rest = await Reader.ListThingsAsync(new ThingQuery { Text = "üb", Limit = 2, Cursor = first.Next });
+        rest.Items.Select(Name).ShouldBe(["1"]);
+        rest.Next.ShouldBeNull();
+    }
+
+    [Theory]
+    [InlineData(0)]
+    [InlineData(ThingQuery.MaxLimit + 1)]
+    public async Task A_page_size_out_of_range_is_refused(int limit) =>
+        await Refused(CommonProblems.BadRequest, () => Reader.ListThingsAsync(new ThingQuery { Limit = limit }).AsTask());
+
+    private async Task<List<string>> List(ThingQuery query) => (await Reader.ListThingsAsync(query)).Items.Select(Name).ToList();
+
+    private static string Name(Thing thing) => thing.Id.Value["https://example.com/".Length..];
+}
