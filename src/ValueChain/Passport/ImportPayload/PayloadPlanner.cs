@@ -1,0 +1,108 @@
+using System.Text.Json;
+using Voltloop.Core.Identities;
+using Voltloop.Core.Provenance;
+using Voltloop.Passport.Model;
+using Voltloop.Record.Documents;
+using Voltloop.Record.Importing;
+using Voltloop.Record.Ports;
+using Voltloop.Record.Statements;
+using Voltloop.Record.Terms;
+using Voltloop.Record.Things;
+
+namespace Voltloop.Passport.ImportPayload;
+
+/// <summary>Works out what a payload changes in the record: only facts that the record does not hold yet are written.</summary>
+internal sealed class PayloadPlanner(Dialect dialect, PayloadReading reading, PayloadSubject subject, IVocabulary vocabulary)
+{
+    private const int HistoryDepth = 1000;
+    private const int LongestLabel = 200;
+    private static readonly JsonElement NothingKept = JsonSerializer.SerializeToElement(new { entries = Array.Empty<string>() });
+    private static readonly string[] AliasTerms = ["batteryPassportIdentifier", "productIdentifier", "serialNumber"];
+
+    /// <summary>The plan.</summary>
+    public async Task<ImportPlan> PlanAsync(ImportSource source, ImportOptions options, IRecordReader record, CancellationToken cancellation)
+    {
+        var news = new List<Statement>();
+        foreach (var statement in Statements(source, options))
+        {
+            if (!await IsKnownAsync(statement, record, cancellation).ConfigureAwait(false)) news.Add(statement);
+        }
+
+        var stored = await record.FindDocumentAsync(source.Sha256, cancellation).ConfigureAwait(false) is not null;
+        var findings = ImportFindings.Limit(Findings(news), options.Strict);
+        if (stored && news.Count == 0 && subject.Known is not null)
+            return new ImportPlan(dialect.Title, new WriteBatch(), findings, []) { AlreadyImported = true };
+        return new ImportPlan(dialect.Title, Batch(source, options, news), findings, news.Select(Change).ToList());
+    }
+
+    private WriteBatch Batch(ImportSource source, ImportOptions options, List<Statement> news) => new()
+    {
+        Things = Things().ToList(),
+        Assertions = news.Count == 0 ? [] : [new Assertion(options.Issuer, news)],
+        Documents = [new DocumentContent(source.Name, "application/json", source.Bytes)],
+    };
+
+    private IEnumerable<Statement> Statements(ImportSource source, ImportOptions options)
+    {
+        var evidence = new Evidence("declared", dialect.Title, null, ["sha256:" + source.Sha256]);
+        foreach (var fact in reading.Facts)
+        {
+            yield return new Statement(subject.KeeperOf(fact.Term), fact.Term.Id, fact.Value, fact.ValidFrom ?? options.Now)
+            {
+                Unit = fact.Term.Type == TermType.Number ? fact.Term.Unit : null,
+                Evidence = evidence,
+            };
+        }
+
+        if (reading.Residue is not null || subject.Current.ContainsKey((subject.Id, dialect.ExtensionTerm)))
+        {
+            var kept = StatementValue.Of(reading.Residue ?? NothingKept);
+            yield return new Statement(subject.Id, dialect.ExtensionTerm, kept, options.Now) { Evidence = evidence };
+        }
+    }
+
+    private async Task<bool> IsKnownAsync(Statement statement, IRecordReader record, CancellationToken cancellation)
+    {
+        if (subject.Current.GetValueOrDefault((statement.Thing, statement.Term)) is not { } current) return false;
+        var dated = reading.Facts.Any(fact => fact.ValidFrom is not null && string.Equals(fact.Term.Id, statement.Term, StringComparison.Ordinal));
+        if (!dated) return Same(current.Statement, statement);
+        var history = await record.ReadHistoryAsync(
+            new HistoryQuery(statement.Thing) { Term = statement.Term, Limit = HistoryDepth }, cancellation).ConfigureAwait(false);
+        return history.Items.Any(past => past.Statement.ValidFrom == statement.ValidFrom && Same(past.Statement, statement));
+    }
+
+    private static bool Same(Statement one, Statement other) =>
+        one.Kind == other.Kind && JsonElement.DeepEquals(one.Value.AsElement(), other.Value.AsElement());
+
+    private IEnumerable<Thing> Things()
+    {
+        if (subject.Model is { } model && !subject.ModelKnown) yield return new Thing(model, ThingKind.Model, Label(Text("modelIdentifier") ?? model.Value));
+        var aliases = AliasTerms.Select(Text).OfType<string>().Where(alias => alias.Length <= LongestLabel).Distinct(StringComparer.Ordinal).ToList();
+        var thing = subject.Known ?? new Thing(subject.Id, ThingKind.Battery, Label(Text("serialNumber") ?? subject.Id.Value), subject.Model);
+        yield return thing with { Aliases = aliases };
+    }
+
+    private string? Text(string term) =>
+        reading.Facts.FirstOrDefault(fact => string.Equals(fact.Term.Id, term, StringComparison.Ordinal))?.Value.AsText();
+
+    private static string Label(string text) => text.Length <= LongestLabel ? text : text[..LongestLabel];
+
+    private IEnumerable<Finding> Findings(List<Statement> news) =>
+        [.. reading.Findings, .. reading.Unmapped.Select(Unmapped), .. news.Where(ChangesModel).Select(ModelChange)];
+
+    private Finding Unmapped(string pointer) => new(
+        FindingSeverity.Note, "unmapped-element", $"No term covers this element; it is kept under {dialect.ExtensionTerm}.", pointer);
+
+    private bool ChangesModel(Statement statement) =>
+        subject.Model is { } model && statement.Thing == model && subject.Current.ContainsKey((model, statement.Term));
+
+    private Finding ModelChange(Statement statement) => new(
+        FindingSeverity.Warning, "model-value-changes", $"{vocabulary.Get(statement.Term).Label} changes for every item of the model {statement.Thing}.", statement.Term);
+
+    private ImportChange Change(Statement statement)
+    {
+        var before = subject.Current.GetValueOrDefault((statement.Thing, statement.Term));
+        return new ImportChange(
+            statement.Thing.Value, vocabulary.Get(statement.Term).Label, before is null ? null : ImportFindings.Show(before.Statement), ImportFindings.Show(statement));
+    }
+}

@@ -1,0 +1,29 @@
+namespace Voltloop.Passport.Model;
+
+/// <summary>How an element of a dialect carries the value of a term.</summary>
+internal enum MappingForm
+{
+    /// <summary>As it is; texts may be translated by a list of values.</summary>
+    Value = 0,
+
+    /// <summary>A number in another unit: times the factor it is in the term's unit.</summary>
+    Number = 1,
+
+    /// <summary>An object with the number and the moment from which it is valid.</summary>
+    Timed = 2,
+
+    /// <summary>An object with the number and its unit.</summary>
+    Quantity = 3,
+
+    /// <summary>A day written yyyy-mm-dd.</summary>
+    Date = 4,
+
+    /// <summary>A day written as a moment.</summary>
+    DateTime = 5,
+
+    /// <summary>The members of an object that no other row takes.</summary>
+    Rest = 6,
+
+    /// <summary>A fixed text of the dialect.</summary>
+    Constant = 7,
+}

@@ -1,0 +1,23 @@
+namespace Voltloop.Passport.Model;
+
+/// <summary>One row of the mapping table: where a dialect keeps a term.</summary>
+/// <param name="Path">Member names with <c>/</c> between; <c>name[key=value]</c> picks the element of a list.</param>
+/// <param name="Term">Term of the vocabulary; empty for constants.</param>
+/// <param name="Form">How the value is carried.</param>
+internal sealed record MappingRow(string Path, string Term, MappingForm Form)
+{
+    /// <summary>Factor from the dialect's unit to the term's unit; 1 when they are the same.</summary>
+    public decimal Factor { get; init; } = 1;
+
+    /// <summary>Names of the members for the value and its companion (time or unit), for forms that have them.</summary>
+    public (string Value, string Companion) Members { get; init; } = ("value", "unit");
+
+    /// <summary>Words of the dialect with what they stand for: values of a list, or units with their factors.</summary>
+    public IReadOnlyList<KeyValuePair<string, string>> Words { get; init; } = [];
+
+    /// <summary>Fixed text of a constant.</summary>
+    public string Constant { get; init; } = "";
+
+    /// <summary>What the reader has to know about the element; reported as a warning.</summary>
+    public string? Note { get; init; }
+}

@@ -1,0 +1,23 @@
+using Voltloop.Core.Identities;
+using Voltloop.Core.Problems;
+using Voltloop.Core.Time;
+using Voltloop.Passport.Model;
+using Voltloop.Record.Ports;
+using Voltloop.Record.Terms;
+
+namespace Voltloop.Passport.ReadPassport;
+
+/// <summary>Reads passports from the record.</summary>
+internal sealed class PassportReader(IRecordReader record, Vocabulary vocabulary)
+{
+    /// <summary>The passport as one audience may read it.</summary>
+    /// <exception cref="ProblemException"><see cref="CommonProblems.NotFound"/>, or an unknown audience.</exception>
+    public async Task<PassportView> ReadAsync(ThingId id, AsOf asOf, string audience, CancellationToken cancellation = default)
+    {
+        var thing = await record.FindThingAsync(id, cancellation).ConfigureAwait(false)
+            ?? throw new ProblemException(CommonProblems.NotFound, $"There is no \"{id}\" in the record.");
+        var own = await record.ReadStatementsAsync(id, asOf, cancellation).ConfigureAwait(false);
+        var ofModel = thing.Model is { } model ? await record.ReadStatementsAsync(model, asOf, cancellation).ConfigureAwait(false) : [];
+        return PassportView.Of(new PassportSource(thing, asOf, own, ofModel), vocabulary, audience);
+    }
+}
