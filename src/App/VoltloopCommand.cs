@@ -24,7 +24,7 @@ public static class VoltloopCommand
             + "  ./run completeness TBSI-B1T25 --on 2027-02-18");
         root.Options.Add(options.Data);
         root.Options.Add(options.Json);
-        root.Subcommands.Add(ServeVerb.Build(options));
+        root.Subcommands.Add(ServeVerb.Build(host));
         root.Subcommands.Add(ImportVerb.Build(host));
         root.Subcommands.Add(BackupVerb.Build(host));
         root.Subcommands.Add(RestoreVerb.Build(host));

@@ -5,6 +5,7 @@ using Voltloop.Record.Importing;
 using Voltloop.Record.Sqlite;
 using Voltloop.Web;
 using Voltloop.Web.Api;
+using Voltloop.Web.Import;
 
 namespace Voltloop.App.Hosting;
 
@@ -43,6 +44,8 @@ public static class Server
     {
         services.AddVoltloop(record, directory);
         services.AddVoltloopWeb();
+        services.AddSingleton<IImportDesk, StagedImports>();
+        services.AddSingleton(DataSources.Cards);
         services.AddExceptionHandler<ProblemHandler>();
         services.AddProblemDetails();
         services.AddOpenApi("v1");

@@ -5,8 +5,8 @@ using Voltloop.Web.Http;
 
 namespace Voltloop.App.Problems;
 
-/// <summary>Answers any error of the API as RFC 9457 problem details, and any error of a page as a page.</summary>
-internal sealed partial class ProblemHandler(ILogger<ProblemHandler> log, IProblemPage page) : IExceptionHandler
+/// <summary>Answers any error of the API as RFC 9457 problem details; errors of pages are shown by the shell before they get here.</summary>
+internal sealed partial class ProblemHandler(ILogger<ProblemHandler> log) : IExceptionHandler
 {
     /// <inheritdoc/>
     public async ValueTask<bool> TryHandleAsync(HttpContext httpContext, Exception exception, CancellationToken cancellationToken)
@@ -18,26 +18,15 @@ internal sealed partial class ProblemHandler(ILogger<ProblemHandler> log, IProbl
         }
 
         httpContext.Response.StatusCode = problem.Kind.HttpStatus;
-        if (WantsPage(httpContext))
-        {
-            await page.WriteAsync(httpContext, problem);
-            return true;
-        }
-
         await WriteAsync(httpContext, problem, cancellationToken);
         return true;
     }
 
-    /// <summary>Writes problem details as the answer.</summary>
-    public static Task WriteAsync(HttpContext context, Problem problem, CancellationToken cancellation)
+    private static Task WriteAsync(HttpContext context, Problem problem, CancellationToken cancellation)
     {
         var details = ProblemTranslation.ToDetails(problem, context.Request.Path);
         return context.Response.WriteAsJsonAsync(details, JsonOutput.Options, "application/problem+json", cancellation);
     }
-
-    private static bool WantsPage(HttpContext context) =>
-        !context.Request.Path.StartsWithSegments("/api", StringComparison.Ordinal)
-        && context.Request.Headers.Accept.Any(accept => accept?.Contains("text/html", StringComparison.Ordinal) == true);
 
     [LoggerMessage(Level = LogLevel.Error, Message = "Unforeseen error while answering a {Method} request.")]
     private static partial void LogUnexpected(ILogger log, Exception error, string method);
