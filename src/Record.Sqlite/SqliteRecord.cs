@@ -5,6 +5,7 @@ using Voltloop.Record.Documents;
 using Voltloop.Record.Ports;
 using Voltloop.Record.Series;
 using Voltloop.Record.Sqlite.Engine;
+using Voltloop.Record.Sqlite.Operations;
 using Voltloop.Record.Sqlite.Reading;
 using Voltloop.Record.Sqlite.Writing;
 using Voltloop.Record.Statements;
@@ -89,6 +90,34 @@ public sealed class SqliteRecord : IRecordReader, IRecordWriter, IAsyncDisposabl
 
     /// <inheritdoc/>
     public ValueTask<Stream> OpenDocumentAsync(string sha256, CancellationToken cancellation = default) => new(_documents.Open(sha256));
+
+    /// <summary>Copies the record as it is now to one file, while writes go on.</summary>
+    /// <exception cref="ProblemException">The file is there already, or there is no room for it.</exception>
+    public Task BackupAsync(string path, CancellationToken cancellation = default) => Task.Run(
+        () =>
+        {
+            using var database = Database.OpenForReading(FilePath);
+            using var stop = cancellation.Register(database.Interrupt);
+            BackupFile.Write(database, Path.GetFullPath(path));
+        },
+        cancellation);
+
+    /// <summary>Makes a store of a backup, after checking it.</summary>
+    /// <param name="path">What <see cref="BackupAsync"/> wrote.</param>
+    /// <param name="directory">A folder that is empty or not there.</param>
+    /// <exception cref="ProblemException">The backup is damaged or too new, or the folder holds something.</exception>
+    public static void Restore(string path, string directory) => BackupFile.Restore(path, directory);
+
+    /// <summary>Checks the record against itself: structure, references, hashes of statements and documents, samples.</summary>
+    public Task<DoctorReport> ExamineAsync(DoctorOptions options, CancellationToken cancellation = default) => Task.Run(
+        () =>
+        {
+            using var database = Database.OpenForReading(FilePath);
+            using var stop = cancellation.Register(database.Interrupt);
+            database.Execute("BEGIN");
+            return new Doctor(database, options, cancellation).Examine();
+        },
+        cancellation);
 
     /// <summary>Writes what is queued, then closes.</summary>
     public async ValueTask DisposeAsync()

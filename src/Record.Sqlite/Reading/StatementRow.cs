@@ -10,6 +10,10 @@ internal static class StatementRow
 {
     public const string Columns = "thing_id, term_id, valid_from, seq, ordinal, kind, value, unit_id, lower, upper, level, evidence_id";
 
+    /// <summary>The columns of a table under another name.</summary>
+    public static string ColumnsOf(string table) => string.Join(", ", Columns.Split(", ").Select(c => $"{table}.{c}"));
+
+    public const int Ordinal = 4;
     public const int Term = 1;
     public const int ValidFrom = 2;
     public const int Seq = 3;
@@ -32,6 +36,6 @@ internal static class StatementRow
         };
         var seq = row.Integer(Seq);
         var (issuer, recordedAt) = names.Assertion(database, seq);
-        return new RecordedStatement(statement, seq, (int)row.Integer(4), issuer, recordedAt);
+        return new RecordedStatement(statement, seq, (int)row.Integer(Ordinal), issuer, recordedAt);
     }
 }
