@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Http.Json;
 using Voltloop.App.Problems;
 using Voltloop.Record.Importing;
 using Voltloop.Record.Sqlite;
+using Voltloop.App.Example;
 using Voltloop.Web;
 using Voltloop.Web.Api;
 using Voltloop.Web.Import;

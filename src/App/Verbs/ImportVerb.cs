@@ -37,7 +37,7 @@ internal static class ImportVerb
     {
         var command = new Command(
             "import",
-            "Read files into the record.\n\nExample: ./run import samples/bdf/*.csv --thing https://id.gs1.org/01/09521234500013/21/CELL-7")
+            "Read files into the record.\n\nExample: ./run import samples/bdf/*.csv --thing https://id.gs1.org/01/09521234500018/21/CELL-7")
         {
             Files, Thing, Model, Issuer, Strict, Preview,
         };

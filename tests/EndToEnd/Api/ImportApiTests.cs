@@ -12,7 +12,7 @@ namespace Voltloop.Tests.EndToEnd.Api;
 
 public sealed class ImportApiTests(RunningHouse house)
 {
-    private const string Table = "serial,gtin,cycle_count,discharging_capacity_ah\n{0},09521234500013,1,1.08\n{0},09521234500013,2,1.07\n{0},09521234500013,3,1.06\n";
+    private const string Table = "serial,gtin,cycle_count,discharging_capacity_ah\n{0},09521234500018,1,1.08\n{0},09521234500018,2,1.07\n{0},09521234500018,3,1.06\n";
 
     [Fact]
     public async Task A_preview_writes_nothing_a_commit_writes_once()
@@ -65,7 +65,7 @@ public sealed class ImportApiTests(RunningHouse house)
         { "", 400, "malformed-input" },
         { "hello, this is a letter", 415, "unknown-format" },
         { new string('[', 10_000) + new string(']', 10_000), 415, "unknown-format" },
-        { Table.Replace("{0}", "BAD-1", StringComparison.Ordinal).Replace("09521234500013", "09521234500014", StringComparison.Ordinal), 422, "invalid-value" },
+        { Table.Replace("{0}", "BAD-1", StringComparison.Ordinal).Replace("09521234500018", "09521234500014", StringComparison.Ordinal), 422, "invalid-value" },
     };
 
     private static byte[] Bomb(long size)

@@ -3,7 +3,7 @@ namespace Voltloop.Tests.EndToEnd.CommandLine;
 
 public sealed class VerbTests : IDisposable
 {
-    private const string Table = "serial,gtin,cycle_count,discharging_capacity_ah\nCLI-1,09521234500013,1,1.08\nCLI-1,09521234500013,2,1.07\nCLI-1,09521234500013,3,1.06\n";
+    private const string Table = "serial,gtin,cycle_count,discharging_capacity_ah\nCLI-1,09521234500018,1,1.08\nCLI-1,09521234500018,2,1.07\nCLI-1,09521234500018,3,1.06\n";
 
     private readonly Voltloop _voltloop = new();
 
