@@ -33,7 +33,7 @@ public enum IconName
     /// <summary>Two sheets.</summary>
     Copy,
 
-    /// <summary>Half-filled circle.</summary>
+    /// <summary>Moon.</summary>
     Theme,
 
     /// <summary>Clock.</summary>

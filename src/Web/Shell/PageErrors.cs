@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Voltloop.Core.Problems;
 
@@ -62,8 +63,11 @@ internal sealed class PageErrors(RequestDelegate next, ILogger<PageErrors> log)
         && !request.Path.StartsWithSegments(Assets.AssetCatalog.Prefix, StringComparison.Ordinal)
         && request.Headers.Accept.ToString().Contains("text/html", StringComparison.OrdinalIgnoreCase);
 
-    private static Task ShowAsync(HttpContext http, Problem problem)
+    private static async Task ShowAsync(HttpContext http, Problem problem)
     {
+        // The failed page has used up the renderer's services of this request: the answer gets fresh ones.
+        await using var scope = http.RequestServices.CreateAsyncScope();
+        http.RequestServices = scope.ServiceProvider;
         http.Response.Clear();
         SecurityHeaders.Set(http);
         http.Response.StatusCode = problem.Kind.HttpStatus;
@@ -71,6 +75,6 @@ internal sealed class PageErrors(RequestDelegate next, ILogger<PageErrors> log)
         {
             StatusCode = problem.Kind.HttpStatus,
         };
-        return page.ExecuteAsync(http);
+        await page.ExecuteAsync(http);
     }
 }

@@ -41,8 +41,14 @@ function yAxis(data: LineData, unit: string, index: number): uPlot.Axis {
     scale: unit, side: index === 0 ? 3 : 1, label: titled(label, unit), labelSize: 22, labelFont: font(12), font: font(11),
     stroke: colour("ink-3"), gap: 6, size: (_, values) => 14 + 6.6 * Math.max(2, ...(values ?? []).map((v) => v.length)),
     grid: { show: index === 0, stroke: colour("chart-grid"), width: 1 }, ticks: { show: false },
-    values: (_, ticks) => ticks.map((tick) => format(tick)),
+    values: (_, ticks) => evenly(ticks),
   };
+}
+
+/** Labels of one axis share their decimals, so that they line up. */
+function evenly(ticks: number[]): string[] {
+  const decimals = Math.max(0, ...ticks.map((tick) => (String(Number(tick.toPrecision(8))).split(".")[1] ?? "").length));
+  return ticks.map((tick) => tick.toLocaleString("en", { minimumFractionDigits: decimals, maximumFractionDigits: decimals }));
 }
 
 /** Flagged samples do not stretch the axis: they are drawn at its edge instead. */
@@ -147,9 +153,9 @@ function drawMarks(u: uPlot, data: LineData): void {
     if (mark.x != null) polygon(pen, [[at, top], [at, top + height]]);
     else polygon(pen, [[left, at], [left + width, at]]);
     pen.stroke();
-    pen.textAlign = mark.x != null ? "left" : "right";
+    pen.textAlign = "left";
     if (mark.x != null) pen.fillText(mark.label, at + 5 * ratio, top + 12 * ratio);
-    else pen.fillText(mark.label, left + width - 2 * ratio, at - 5 * ratio);
+    else pen.fillText(mark.label, left + 6 * ratio, at - 6 * ratio);
   }
   pen.restore();
 }
