@@ -54,33 +54,53 @@ public sealed class CapacityTests
     }
 
     [Fact]
-    public void Interval_is_the_closed_form_of_the_prediction_interval()
+    public void Half_width_is_the_closed_form_of_the_prediction_interval()
     {
-        // x = 1..5, y = x plus residuals +1, -1, 0, -1, +1 (orthogonal to line and constant): s² = 4/3, at 5: 1 + 1/5 + 4/10.
+        // Residuals +1, -1, 0, -1, +1 are orthogonal to line and constant: s² = 4/3, and at 5: 1 + 1/5 + 4/10.
+        var line = LineFit.Of([1, 2, 3, 4, 5], [2, 1, 3, 3, 6]);
+        line.Slope.ShouldBe(1, 1e-12);
+        line.At(5).ShouldBe(5, 1e-12);
+        line.PredictionHalfWidth(5, 0.95).ShouldBe(3.182446305 * Math.Sqrt(4.0 / 3 * 1.6), 1e-8);
+    }
+
+    [Fact]
+    public void Short_histories_get_the_interval_of_the_line()
+    {
         double[] cycle = [1, 2, 3, 4, 5];
         double[] capacity = [2, 1, 3, 3, 6];
-        var estimate = CurrentCapacity.PredictAt(5, cycle, capacity);
-        estimate.Value.ShouldBe(5, 1e-12);
-        var half = 3.182446305 * Math.Sqrt(4.0 / 3 * 1.6);
-        estimate.Upper.ShouldBe(5 + half, 1e-8);
-        estimate.Lower.ShouldBe(5 - half, 1e-8);
+        var estimate = CurrentCapacity.Estimate(cycle, capacity);
+        estimate.Upper.ShouldBe(5 + 3.182446305 * Math.Sqrt(4.0 / 3 * 1.6), 1e-8);
+        estimate.Used.ShouldBe(5);
+    }
+
+    [Fact]
+    public void Interval_is_the_quantile_of_past_errors()
+    {
+        // One low discharge in 100 stays outside of 95 % of the errors, one in 10 does not.
+        var cycle = Enumerable.Range(1, 200).Select(n => (double)n).ToArray();
+        var capacity = cycle.Select(n => n % 100 == 50 ? 0.9 : 1.0).ToArray();
+        var calm = CurrentCapacity.Estimate(cycle, capacity);
+        calm.Value.ShouldBe(1, 1e-12);
+        (calm.Upper - calm.Value).ShouldBeLessThan(0.04);
+        var jumpy = CurrentCapacity.Estimate(cycle, cycle.Select(n => n % 10 == 5 ? 0.9 : 1.0).ToArray());
+        (jumpy.Upper - jumpy.Value).ShouldBeGreaterThan(0.08);
     }
 
     [Fact]
     public void Interval_covers_the_next_discharge_as_often_as_it_claims()
     {
         var random = new Random(11);
-        var (hits, trials) = (0, 4000);
-        var cycle = Enumerable.Range(1, CurrentCapacity.Window).Select(n => (double)n).ToArray();
+        var (hits, trials) = (0, 3000);
+        var cycle = Enumerable.Range(1, 110).Select(n => (double)n).ToArray();
         for (var i = 0; i < trials; i++)
         {
-            var noisy = cycle.Select(n => 1 - 0.001 * n + 0.002 * Normal(random)).ToArray();
-            var estimate = CurrentCapacity.PredictAt(21, cycle, noisy);
-            var next = 1 - 0.001 * 21 + 0.002 * Normal(random);
+            var noisy = cycle.Select(n => 1 - 0.00001 * n + 0.002 * Normal(random)).ToArray();
+            var estimate = CurrentCapacity.Estimate(cycle, noisy);
+            var next = 1 - 0.00001 * 111 + 0.002 * Normal(random);
             hits += next >= estimate.Lower && next <= estimate.Upper ? 1 : 0;
         }
 
-        // 95 % of 4000 within five standard deviations of the binomial count.
+        // 95 % within five standard deviations of the binomial count.
         ((double)hits / trials).ShouldBe(0.95, 5 * Math.Sqrt(0.95 * 0.05 / trials));
     }
 
