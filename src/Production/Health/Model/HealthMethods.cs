@@ -13,9 +13,9 @@ internal static class HealthMethods
 
     /// <summary>Line through the last usable cycles.</summary>
     public static readonly Evidence Remaining = new(
-        "capacity.line-of-last-20",
-        "Montgomery, Peck and Vining, Introduction to Linear Regression Analysis, 2.5 (prediction interval)",
-        "Same discharge in every cycle, fade close to straight over 20 usable cycles; the interval is for one discharge. From 4 cycles on, else the median without an interval.");
+        "capacity.line-of-last-10",
+        "Montgomery, Peck and Vining, Introduction to Linear Regression Analysis, 2.2; interval by conformal prediction on the cell's own last 100 cycles (Vovk, Gammerman and Shafer, Algorithmic Learning in a Random World, 2005)",
+        "Same discharge in every cycle. The interval is for one discharge: from 29 usable cycles on by the cell's own past errors, from 4 on by the t prediction interval, which presumes independent scatter.");
 
     /// <summary>Remaining over rated capacity.</summary>
     public static readonly Evidence StateOfHealth = new(

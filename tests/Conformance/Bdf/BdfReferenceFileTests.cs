@@ -1,0 +1,165 @@
+using System.Diagnostics;
+using System.Globalization;
+using System.IO.Compression;
+using System.Security.Cryptography;
+using System.Text.RegularExpressions;
+using Voltloop.Core.Identities;
+using Voltloop.Health.ImportTimeSeries;
+using Voltloop.Health.ReadTables;
+using Voltloop.Record.Importing;
+
+namespace Voltloop.Tests.Conformance.Bdf;
+
+/// <summary>The reference files of the Battery Data Format 1.3.0: which are read, which are refused, and why.</summary>
+public sealed class BdfReferenceFileTests
+{
+    private const string Landt = "SINTEF__LiGrR2032__2024-04-30__25degC__Landt.bdf.csv.gz";
+    private const string Basytec = "DLR__LiGrHydra0b__20230131__POCV__25degC__Basytec.bdf.csv.gz";
+
+    private static readonly string? Folder = FindFolder();
+
+    [Theory]
+    [InlineData("sample.bdf.csv", 3, 3)]
+    [InlineData(Landt, 25_162, 7)]
+    [InlineData(Basytec, 39_193, 4)]
+    public async Task Valid_file_is_read_completely(string name, int rows, int channels)
+    {
+        var plan = await PlanAsync(name);
+        plan.CanCommit.ShouldBeTrue(string.Join('\n', plan.Findings));
+        var append = plan.Batch.Series.ShouldHaveSingleItem();
+        append.Columns.Count.ShouldBe(channels);
+        append.Columns.ShouldAllBe(column => column.Length == rows);
+    }
+
+    [Fact]
+    public async Task Values_are_those_of_the_text()
+    {
+        var plan = await PlanAsync(Basytec);
+        var lines = System.Text.Encoding.UTF8.GetString(Read(Basytec)).Split('\n');
+        for (var row = 0; row < 39_193; row += 97)
+        {
+            var fields = lines[row + 1].TrimEnd('\r').Split(',').Select(field => double.Parse(field, CultureInfo.InvariantCulture));
+            plan.Batch.Series[0].Columns.Select(column => column[row]).ShouldBe(fields);
+        }
+    }
+
+    [Fact]
+    public async Task Discharge_of_the_coin_cell_agrees_with_the_counters_of_the_tester()
+    {
+        var plan = await PlanAsync(Landt);
+        var columns = plan.Batch.Series[0].Spec.Channels.Select(channel => channel.Name).Zip(plan.Batch.Series[0].Columns).ToDictionary(one => one.First, one => one.Second);
+        var counter = columns["discharging_capacity_ah"];
+        var counted = Enumerable.Range(1, counter.Length - 1).Sum(i => Math.Max(0, counter[i] - counter[i - 1]));
+        var stated = plan.Batch.Assertions[0].Statements.Single(one => one.Term == "capacityThroughput").Value.AsNumber()!.Value;
+        // The tester wrote current and charge with four decimals: 0.2 mA carries a rounding error of up to a quarter.
+        stated.ShouldBe(counted, 0.25 * counted);
+        plan.Findings.ShouldContain(finding => finding.Code == "deprecated-column" && finding.Message.Contains("step_record_index", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Test_of_forty_years_is_kept_and_gives_no_throughput()
+    {
+        var plan = await PlanAsync(Basytec);
+        plan.Findings.ShouldContain(finding => finding.Code == "duration-implausible" && finding.Severity == FindingSeverity.Warning);
+        plan.Batch.Assertions.ShouldBeEmpty();
+    }
+
+    [Theory]
+    [InlineData("SINTEF__G20M7-202512-Gru6mV__20251228__C30__25degC__Neware.bdf.csv.gz", "cycle-count-not-integer", "multiple of 2π")]
+    [InlineData("SINTEF__SLPBA842124HV__2024-10-23__Rate_25degC__Neware__Time_Bug.bdf.csv.gz", "time-backwards", "comes after")]
+    [InlineData("batmo_bdf.csv.gz", "current-sign-reversed", "turn the sign around")]
+    public async Task Broken_file_is_refused_by_name(string name, string code, string message)
+    {
+        var plan = await PlanAsync(name);
+        plan.CanCommit.ShouldBeFalse();
+        plan.Batch.Series.ShouldBeEmpty();
+        var finding = plan.Findings.First(one => one.Code == code);
+        finding.Severity.ShouldBe(FindingSeverity.Error);
+        finding.Message.ShouldContain(message);
+        finding.Location.ShouldStartWith("line ");
+    }
+
+    [Fact]
+    public async Task Almost_bdf_file_has_its_hours_and_labels_reported()
+    {
+        var plan = await PlanAsync("batmo_bdf.csv.gz");
+        plan.Findings.ShouldContain(finding => finding.Code == "unit-converted" && finding.Message.Contains("Test Time / h", StringComparison.Ordinal));
+        plan.Findings.ShouldContain(finding => finding.Code == "column-renamed" && finding.Message.Contains("Charge Capacity / Ah", StringComparison.Ordinal));
+        plan.Findings.ShouldContain(finding => finding.Code == "unknown-column" && finding.Message.Contains("Protocol Name / 1", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Every_numeric_column_of_the_ontology_is_known_under_both_names()
+    {
+        Assert.SkipUnless(Folder is not null, "The shared research data is not installed.");
+        var turtle = File.ReadAllText(Path.Combine(Folder!, "spec", "bdf-ontology-snapshot.ttl"));
+        var pairs = Regex.Matches(turtle, "skos:notation \"(?<name>[a-z0-9_]+)\"(@en)? ;\\s+skos:prefLabel \"(?<label>[^\"]+)\"", RegexOptions.ExplicitCapture, TimeSpan.FromSeconds(5))
+            .Select(match => (Name: match.Groups["name"].Value, Label: match.Groups["label"].Value)).Where(pair => pair.Name != "step_type").ToArray();
+        pairs.Length.ShouldBeGreaterThan(55);
+        foreach (var (name, label) in pairs)
+        {
+            BdfColumns.Find(ColumnName.Parse(name).Quantity).ShouldNotBeNull(name);
+            BdfColumns.Find(ColumnName.Parse(label).Quantity).ShouldBe(BdfColumns.Find(ColumnName.Parse(name).Quantity), label);
+            var column = BdfColumns.Find(ColumnName.Parse(label).Quantity)!;
+            ColumnUnits.Find(ColumnName.Parse(label).Unit ?? "1", column.Unit).ShouldNotBeNull(label);
+            ColumnUnits.Find(ColumnName.Parse(name).Unit ?? "1", column.Unit).ShouldNotBeNull(name);
+        }
+    }
+
+    [Fact]
+    public async Task Reading_39193_rows_stays_fast()
+    {
+        var bytes = Read(Basytec);
+        await PlanAsync(Basytec);
+        var best = double.MaxValue;
+        for (var i = 0; i < 5; i++)
+        {
+            var watch = Stopwatch.StartNew();
+            var log = new FindingLog();
+            TimeSeriesReader.Read(TableHead.Read(TextBytes.Decode(bytes, log)!.Value, log)!, log);
+            best = Math.Min(best, watch.Elapsed.TotalSeconds);
+        }
+
+        TestContext.Current.TestOutputHelper?.WriteLine(string.Create(CultureInfo.InvariantCulture, $"best of 5: {39_193 / best:F0} rows/s, {bytes.Length / best / 1e6:F0} MB/s"));
+        (39_193 / best).ShouldBeGreaterThan(100_000);
+    }
+
+    private static async Task<ImportPlan> PlanAsync(string name)
+    {
+        var bytes = Read(name);
+        var source = new ImportSource(name, bytes, Convert.ToHexStringLower(SHA256.HashData(bytes)));
+        var importer = new TimeSeriesImporter();
+        importer.Recognises(source).ShouldBeTrue();
+        var options = new ImportOptions("tester", new DateTimeOffset(2026, 11, 22, 0, 0, 0, TimeSpan.Zero)) { Thing = ThingId.Parse("https://id.voltloop.example/cell/1") };
+        return await importer.PlanAsync(source, options, new EmptyRecord(), TestContext.Current.CancellationToken);
+    }
+
+    private static byte[] Read(string name)
+    {
+        Assert.SkipUnless(Folder is not null, "The shared research data is not installed.");
+        using var file = File.OpenRead(Path.Combine(Folder!, name));
+        using var text = name.EndsWith(".gz", StringComparison.Ordinal) ? (Stream)new GZipStream(file, CompressionMode.Decompress) : file;
+        using var copy = new MemoryStream();
+        text.CopyTo(copy);
+        return copy.ToArray();
+    }
+
+    private static string? FindFolder()
+    {
+        var relative = Path.Combine("data", "health", "raw_formats", "bdf");
+        if (Environment.GetEnvironmentVariable("VOLTLOOP_SHARED") is { Length: > 0 } set)
+        {
+            return Path.Combine(set, relative);
+        }
+
+        for (var folder = new DirectoryInfo(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)
+        {
+            if (Directory.Exists(Path.Combine(folder.FullName, "shared", relative)))
+            {
+                return Path.Combine(folder.FullName, "shared", relative);
+            }
+        }
+
+        return null;
+    }
+}
