@@ -29,7 +29,7 @@ internal sealed class Voltloop : IDisposable
 
     public static Process Start(IEnumerable<string> arguments)
     {
-        var start = new ProcessStartInfo("dotnet") { RedirectStandardOutput = true, RedirectStandardError = true };
+        var start = new ProcessStartInfo("dotnet") { RedirectStandardOutput = true, RedirectStandardError = true, UseShellExecute = false };
         start.ArgumentList.Add(Path.Combine(AppContext.BaseDirectory, "voltloop.dll"));
         foreach (var argument in arguments)
         {
