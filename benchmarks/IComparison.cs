@@ -1,0 +1,20 @@
+namespace Voltloop.Bench;
+
+/// <summary>One figure of ours beside the same done plainly.</summary>
+public interface IComparison
+{
+    /// <summary>What is measured.</summary>
+    string Name { get; }
+
+    /// <summary>Unit of the figures.</summary>
+    string Unit { get; }
+
+    /// <summary>What ours must reach, in the unit; <c>null</c> when no figure is promised.</summary>
+    double? Aim => null;
+
+    /// <summary>True when a smaller figure is the better one.</summary>
+    bool SmallerIsBetter => false;
+
+    /// <summary>Measures both, in the same run, each in a fresh folder.</summary>
+    Task<(double Ours, double Plain)> MeasureAsync();
+}

@@ -1,0 +1,33 @@
+using System.Globalization;
+using System.Runtime.InteropServices;
+
+namespace Voltloop.Bench;
+
+/// <summary>Prints the machine and a table.</summary>
+internal static class Report
+{
+    public static async Task Print(string verb, IEnumerable<IComparison> comparisons)
+    {
+        Console.WriteLine($"bench {verb}: {Environment.ProcessorCount} cores, {CpuModel()}, {RuntimeInformation.FrameworkDescription}, {RuntimeInformation.OSDescription}");
+        Console.WriteLine($"{"",-52} {"ours",14} {"plain",14} {"ratio",8}  {"unit",-16} aim");
+        foreach (var comparison in comparisons)
+        {
+            var (ours, plain) = await comparison.MeasureAsync();
+            var ratio = comparison.SmallerIsBetter ? plain / ours : ours / plain;
+            Console.WriteLine(string.Create(
+                CultureInfo.InvariantCulture, $"{comparison.Name,-52} {Format(ours),14} {Format(plain),14} {ratio,7:F2}x  {comparison.Unit,-16} {Aim(comparison, ours)}"));
+        }
+    }
+
+    private static string Aim(IComparison comparison, double ours) =>
+        comparison.Aim is { } aim ? $"{Format(aim)} {(ours >= aim ? "reached" : "missed")}" : "";
+
+    private static string Format(double value) => value.ToString(value < 100 ? "N2" : "N0", CultureInfo.InvariantCulture);
+
+    private static string CpuModel()
+    {
+        const string Info = "/proc/cpuinfo";
+        var line = File.Exists(Info) ? File.ReadLines(Info).FirstOrDefault(l => l.StartsWith("model name", StringComparison.Ordinal)) : null;
+        return line is null ? RuntimeInformation.ProcessArchitecture.ToString() : line[(line.IndexOf(':') + 2)..];
+    }
+}
