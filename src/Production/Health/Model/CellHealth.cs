@@ -23,8 +23,11 @@ internal sealed record CellHealth(
     /// <summary>Fade in %; below 0 while the cell holds more than the reference.</summary>
     public double Fade => 100 - StateOfHealth;
 
+    /// <summary>Charge moved in both directions, Ah: what was discharged had been charged.</summary>
+    public double Throughput => 2 * Discharged;
+
     /// <summary>Equivalent full cycles.</summary>
-    public double EquivalentFullCycles => Discharged / Reference;
+    public double EquivalentFullCycles => Throughput / (2 * Reference);
 
     /// <summary>A capacity in % of the reference.</summary>
     public double Percent(double capacity) => 100 * capacity / Reference;

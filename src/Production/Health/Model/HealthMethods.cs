@@ -35,23 +35,23 @@ internal static class HealthMethods
         "Battery Data Format 1.3.0, cycle_count",
         "Cycles as the instrument counted them, from its first one on.");
 
-    /// <summary>Discharged over rated capacity.</summary>
+    /// <summary>Throughput over twice the rated capacity.</summary>
     public static readonly Evidence EquivalentCycles = new(
-        "cycles.discharged-over-rated",
+        "cycles.throughput-over-twice-rated",
         "Regulation (EU) 2023/1542, Annex VII part B (number of full equivalent charge-discharge cycles)",
         "Recorded cycles only; nothing is added for cycles before the first or between recorded ones.");
 
-    /// <summary>Sum of the discharged capacities.</summary>
+    /// <summary>Twice the sum of the discharged capacities.</summary>
     public static readonly Evidence DischargeSum = new(
-        "throughput.sum-of-discharges",
-        "Battery Data Format 1.3.0, cycle_discharging_capacity_ah",
-        "Discharged charge of the recorded cycles; a flagged cycle counts with the median of the eleven cycles around it.");
+        "throughput.twice-sum-of-discharges",
+        "Battery Data Format 1.3.0, cycle_cumulative_capacity_ah: charge in both directions",
+        "Charging was not recorded: each cycle counts twice its discharge, right to within the coulombic efficiency (above 99 % for lithium-ion). A flagged cycle counts with the median of the eleven cycles around it.");
 
     /// <summary>Integral of a time series.</summary>
     public static readonly Evidence Integral = new(
-        "throughput.trapezoid-discharge",
-        "Battery Data Format 1.3.0, discharging_capacity_ah and discharging_energy_wh: integral of the negative part of current and of voltage times current",
-        "Discharge direction, over the recorded samples on their own time stamps; a step of current between two samples errs by at most half the sample interval.");
+        "throughput.trapezoid",
+        "Battery Data Format 1.3.0, cumulative_capacity_ah and cumulative_energy_wh: integral of the size of current, and of voltage times its size",
+        "Both directions, over the recorded samples on their own time stamps; a step of current between two samples errs by at most half the sample interval.");
 
     /// <summary>Bounds and Hampel identifier.</summary>
     public static readonly Evidence Screen = new(

@@ -22,7 +22,7 @@ internal static class HealthStatements
             context.Number(HealthTerms.CapacityFade, health.Fade, "%", HealthMethods.Fade) with { Uncertainty = Map(remaining, ah => 100 - health.Percent(ah)) },
             context.Number(HealthTerms.FullCycles, health.LastCycle, "{cycle}", HealthMethods.Cycles),
             context.Number(HealthTerms.EquivalentFullCycles, health.EquivalentFullCycles, "{cycle}", HealthMethods.EquivalentCycles),
-            context.Number(HealthTerms.CapacityThroughput, health.Discharged, "Ah", HealthMethods.DischargeSum),
+            context.Number(HealthTerms.CapacityThroughput, health.Throughput, "Ah", HealthMethods.DischargeSum),
         ];
         if (health.Flagged.Count > 0)
         {
@@ -32,17 +32,17 @@ internal static class HealthStatements
         return statements;
     }
 
-    /// <summary>Statements of a time series: what flowed out, and how many cycles where they were counted.</summary>
+    /// <summary>Statements of a time series: what was moved in both directions, and full cycles where the rated capacity is known.</summary>
     public static IReadOnlyList<Statement> Of(Throughput charge, Throughput energy, double? rated, StatementContext context)
     {
         List<Statement> statements =
         [
-            context.Number(HealthTerms.CapacityThroughput, charge.Discharged, "Ah", HealthMethods.Integral),
-            context.Number(HealthTerms.EnergyThroughput, energy.Discharged, "Wh", HealthMethods.Integral),
+            context.Number(HealthTerms.CapacityThroughput, charge.Total, "Ah", HealthMethods.Integral),
+            context.Number(HealthTerms.EnergyThroughput, energy.Total, "Wh", HealthMethods.Integral),
         ];
         if (rated is { } ah)
         {
-            statements.Add(context.Number(HealthTerms.EquivalentFullCycles, charge.Discharged / ah, "{cycle}", HealthMethods.EquivalentCycles));
+            statements.Add(context.Number(HealthTerms.EquivalentFullCycles, charge.Total / (2 * ah), "{cycle}", HealthMethods.EquivalentCycles));
         }
 
         return statements;

@@ -21,13 +21,13 @@ internal static class HealthTerms
     /// <summary>Charge and discharge cycles done.</summary>
     public const string FullCycles = "numberOfFullCycles";
 
-    /// <summary>Discharged charge over rated capacity.</summary>
+    /// <summary>Charge throughput over twice the rated capacity.</summary>
     public const string EquivalentFullCycles = "equivalentFullCycles";
 
-    /// <summary>Charge discharged, Ah.</summary>
+    /// <summary>Charge moved in both directions, Ah.</summary>
     public const string CapacityThroughput = "capacityThroughput";
 
-    /// <summary>Energy discharged, Wh.</summary>
+    /// <summary>Energy moved in both directions, Wh.</summary>
     public const string EnergyThroughput = "energyThroughput";
 
     /// <summary>Samples left out of estimates, with the rule.</summary>
