@@ -1,7 +1,18 @@
 using System.CommandLine;
 using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Voltloop.Passport.CheckCompleteness;
+using Voltloop.Passport.CreatePassport;
+using Voltloop.Passport.Dialects;
+using Voltloop.Passport.ExportPassport;
+using Voltloop.Passport.ImportPayload;
+using Voltloop.Passport.ImportVoltloop;
+using Voltloop.Passport.ReadPassport;
+using Voltloop.Passport.RenderCarrier;
+using Voltloop.Record.Importing;
 using Voltloop.Web.Composition;
+using Voltloop.Web.Http;
 
 namespace Voltloop.Passport;
 
@@ -12,18 +23,37 @@ public sealed class PassportModule : ICapability
     public string Name => "Passport";
 
     /// <inheritdoc/>
-    public IReadOnlyList<NavigationLink> Navigation => [];
+    public IReadOnlyList<NavigationLink> Navigation => [new NavigationLink("Models", "/models", 30)];
 
     /// <inheritdoc/>
     public void AddServices(IServiceCollection services)
     {
+        services.AddOptions<PassportOptions>().Configure<IServiceProvider>(
+            (options, provider) => provider.GetService<IConfiguration>()?.GetSection(PassportOptions.Section).Bind(options));
+        services.AddSingleton<DialectCatalog>(provider => DialectCatalog.Load(provider.GetRequiredService<Record.Terms.IVocabulary>()));
+        services.AddSingleton<IImporter, PayloadImporter>();
+        services.AddSingleton<IImporter, VoltloopImporter>();
+        services.AddSingleton<PassportReader>();
+        services.AddSingleton<ThingResolver>();
+        services.AddSingleton<PassportExporter>();
+        services.AddSingleton<CompletenessReader>();
+        services.AddSingleton<PassportCreator>();
+        services.AddSingleton<AudienceGate>();
+        services.AddSingleton<CarrierRenderer>();
+        services.AddSingleton<PassportServices>();
     }
 
     /// <inheritdoc/>
     public void MapRoutes(IEndpointRouteBuilder routes)
     {
+        var api = routes.MapApi("Passport");
+        CreatePassportEndpoint.Map(api);
+        ReadPassportEndpoint.Map(api);
+        ExportPassportEndpoint.Map(api);
+        CompletenessEndpoint.Map(api);
+        CarrierEndpoints.Map(api);
     }
 
     /// <inheritdoc/>
-    public IEnumerable<Command> BuildCommands(IVerbHost host) => [];
+    public IEnumerable<Command> BuildCommands(IVerbHost host) => [ShowVerb.Build(host), ExportVerb.Build(host), CompletenessVerb.Build(host)];
 }

@@ -15,7 +15,7 @@ namespace Voltloop.Tests.Conformance.Passport;
 
 public sealed class OfficialPayloadTests
 {
-    private static readonly ThingId Battery = ThingId.Parse("https://id.gs1.org/01/09521234500010/21/CONFORMANCE");
+    private static readonly ThingId Battery = ThingId.Parse("https://id.gs1.org/01/09521234500018/21/CONFORMANCE");
     private readonly MemoryRecord _record = new();
     private readonly Vocabulary _vocabulary = Vocabulary.Load();
     private readonly DialectCatalog _dialects;
@@ -139,7 +139,7 @@ public sealed class OfficialPayloadTests
 
     private async Task<JsonElement> ExportAsync(string format)
     {
-        var exporter = new PassportExporter(Reader(), _dialects);
+        var exporter = new PassportExporter(Reader(), _record, _dialects);
         return JsonSerializer.SerializeToElement(await exporter.ExportAsync(Battery, format, new ExportScope(AudiencePolicy.Operator, AsOf.Latest)));
     }
 }

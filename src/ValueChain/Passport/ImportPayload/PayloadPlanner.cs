@@ -14,7 +14,6 @@ namespace Voltloop.Passport.ImportPayload;
 /// <summary>Works out what a payload changes in the record: only facts that the record does not hold yet are written.</summary>
 internal sealed class PayloadPlanner(Dialect dialect, PayloadReading reading, PayloadSubject subject, IVocabulary vocabulary)
 {
-    private const int HistoryDepth = 1000;
     private const int LongestLabel = 200;
     private static readonly JsonElement NothingKept = JsonSerializer.SerializeToElement(new { entries = Array.Empty<string>() });
     private static readonly string[] AliasTerms = ["batteryPassportIdentifier", "productIdentifier", "serialNumber"];
@@ -23,9 +22,10 @@ internal sealed class PayloadPlanner(Dialect dialect, PayloadReading reading, Pa
     public async Task<ImportPlan> PlanAsync(ImportSource source, ImportOptions options, IRecordReader record, CancellationToken cancellation)
     {
         var news = new List<Statement>();
+        var known = new StatementNews(record);
         foreach (var statement in Statements(source, options))
         {
-            if (!await IsKnownAsync(statement, record, cancellation).ConfigureAwait(false)) news.Add(statement);
+            if (await known.IsNewAsync(statement, IsDated(statement), cancellation).ConfigureAwait(false)) news.Add(statement);
         }
 
         var stored = await record.FindDocumentAsync(source.Sha256, cancellation).ConfigureAwait(false) is not null;
@@ -61,18 +61,8 @@ internal sealed class PayloadPlanner(Dialect dialect, PayloadReading reading, Pa
         }
     }
 
-    private async Task<bool> IsKnownAsync(Statement statement, IRecordReader record, CancellationToken cancellation)
-    {
-        if (subject.Current.GetValueOrDefault((statement.Thing, statement.Term)) is not { } current) return false;
-        var dated = reading.Facts.Any(fact => fact.ValidFrom is not null && string.Equals(fact.Term.Id, statement.Term, StringComparison.Ordinal));
-        if (!dated) return Same(current.Statement, statement);
-        var history = await record.ReadHistoryAsync(
-            new HistoryQuery(statement.Thing) { Term = statement.Term, Limit = HistoryDepth }, cancellation).ConfigureAwait(false);
-        return history.Items.Any(past => past.Statement.ValidFrom == statement.ValidFrom && Same(past.Statement, statement));
-    }
-
-    private static bool Same(Statement one, Statement other) =>
-        one.Kind == other.Kind && JsonElement.DeepEquals(one.Value.AsElement(), other.Value.AsElement());
+    private bool IsDated(Statement statement) => reading.Facts.Any(
+        fact => fact.ValidFrom is not null && string.Equals(fact.Term.Id, statement.Term, StringComparison.Ordinal));
 
     private IEnumerable<Thing> Things()
     {

@@ -1,0 +1,50 @@
+using System.CommandLine;
+using System.Text.Json;
+using Microsoft.Extensions.DependencyInjection;
+using Voltloop.Core.Time;
+using Voltloop.Passport.ReadPassport;
+using Voltloop.Record.Policies;
+using Voltloop.Web.Composition;
+using Voltloop.Web.Http;
+
+namespace Voltloop.Passport.ExportPassport;
+
+/// <summary><c>export ID</c>: the passport of a thing as a file on standard output.</summary>
+internal static class ExportVerb
+{
+    private static readonly Argument<string> Id = new("ID") { Description = "Identifier, serial number or name of a battery or model." };
+    private static readonly Option<string> Format = new("--format")
+    {
+        Description = "voltloop, catenax-6.1.0, or batterypass-1.2:ASPECT with GeneralProductInformation, CarbonFootprintForBatteries, Circularity, Labeling, MaterialComposition, PerformanceAndDurability or SupplyChainDueDiligence.",
+        HelpName = "NAME",
+        DefaultValueFactory = _ => VoltloopExport.Id,
+    };
+    private static readonly Option<string> Audience = new("--audience")
+    {
+        Description = "Who will read it: public, legitimate-interest, authority, commission or operator.",
+        HelpName = "NAME",
+        DefaultValueFactory = _ => AudiencePolicy.Operator,
+    };
+    private static readonly Option<string?> AsOfDay = new("--as-of") { Description = "What held on this day or at this moment (UTC).", HelpName = "T" };
+
+    public static Command Build(IVerbHost host)
+    {
+        var command = new Command("export", "Write a passport in a published format.\n\nExample: ./run export TBSI-B1T25 --format batterypass-1.2:Labeling > labels.json")
+        {
+            Id, Format, Audience, AsOfDay,
+        };
+        command.SetAction((parsed, cancellation) => host.ReadAsync(parsed, context => RunAsync(parsed, context), cancellation));
+        return command;
+    }
+
+    private static async Task<int> RunAsync(ParseResult parsed, VerbContext context)
+    {
+        var thing = await context.Services.GetRequiredService<ThingResolver>().FindAsync(parsed.GetRequiredValue(Id), context.Cancellation);
+        var scope = new ExportScope(parsed.GetRequiredValue(Audience), new AsOf(TimeParameters.Read(parsed.GetValue(AsOfDay), "--as-of"), DateTimeOffset.MaxValue));
+        var file = await context.Services.GetRequiredService<PassportExporter>()
+            .ExportAsync(thing.Id, parsed.GetRequiredValue(Format), scope, context.Cancellation);
+        await JsonSerializer.SerializeAsync(context.Output, file, JsonOutput.Options, context.Cancellation);
+        await context.Output.WriteAsync("\n"u8.ToArray(), context.Cancellation);
+        return 0;
+    }
+}

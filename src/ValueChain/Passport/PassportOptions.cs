@@ -1,0 +1,20 @@
+namespace Voltloop.Passport;
+
+/// <summary>Settings of the room, section <c>Passport</c> of the configuration.</summary>
+public sealed class PassportOptions
+{
+    /// <summary>Name of the section.</summary>
+    public const string Section = "Passport";
+
+    /// <summary>
+    /// Base that carriers point to, for example <c>https://passport.example.com</c>; <c>null</c> to use the address under
+    /// which the server is asked, and the identifier itself on the command line.
+    /// </summary>
+    public Uri? PublicBase { get; set; }
+
+    /// <summary>
+    /// Audiences that a caller from another machine may name without a login, beside <c>public</c>. Callers on the same
+    /// machine may name any.
+    /// </summary>
+    public IReadOnlyList<string> OpenAudiences { get; set; } = [];
+}

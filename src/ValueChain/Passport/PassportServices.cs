@@ -1,0 +1,9 @@
+using Voltloop.Passport.CheckCompleteness;
+using Voltloop.Passport.ExportPassport;
+using Voltloop.Passport.ReadPassport;
+
+namespace Voltloop.Passport;
+
+/// <summary>What the faces of the room work with.</summary>
+internal sealed record PassportServices(
+    PassportReader Passports, PassportExporter Exporter, CompletenessReader Completeness, AudienceGate Gate);

@@ -1,0 +1,30 @@
+using System.Text;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Options;
+using Voltloop.Core.Identities;
+using Voltloop.Core.Problems;
+using Voltloop.Record.Ports;
+using Voltloop.Web.Http;
+
+namespace Voltloop.Passport.RenderCarrier;
+
+/// <summary>Answers with the carrier of a thing that is in the record.</summary>
+internal sealed class CarrierRenderer(IRecordReader record, IOptions<PassportOptions> options)
+{
+    /// <summary>Answers with an SVG.</summary>
+    public async Task SvgAsync(HttpContext http, ThingId id) =>
+        await EtaggedBytes.WriteAsync(http, Encoding.UTF8.GetBytes(QrCarrier.Svg(await LinkAsync(http, id))), "image/svg+xml");
+
+    /// <summary>Answers with a PNG.</summary>
+    public async Task PngAsync(HttpContext http, ThingId id) =>
+        await EtaggedBytes.WriteAsync(http, QrCarrier.Png(await LinkAsync(http, id)), "image/png");
+
+    /// <summary>The link of a thing: under the configured base, else under the address that was asked.</summary>
+    public Uri Link(HttpContext http, ThingId id) =>
+        CarrierLink.For(id, options.Value.PublicBase ?? new Uri($"{http.Request.Scheme}://{http.Request.Host}"));
+
+    private async Task<Uri> LinkAsync(HttpContext http, ThingId id) =>
+        await record.FindThingAsync(id, http.RequestAborted) is null
+            ? throw new ProblemException(CommonProblems.NotFound, $"There is no \"{id}\" in the record.")
+            : Link(http, id);
+}
