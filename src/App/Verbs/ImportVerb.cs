@@ -97,10 +97,10 @@ internal static class ImportVerb
             return;
         }
 
-        context.Console.WriteLine(result.Summary);
+        context.Console.Profile.Out.Writer.WriteLine(result.Summary);
         foreach (var finding in result.Findings)
         {
-            context.Console.WriteLine($"  {finding.Severity,-7} {finding.Code} {finding.Location}: {finding.Message}");
+            context.Console.Profile.Out.Writer.WriteLine($"  {finding.Severity,-7} {finding.Code} {finding.Location}: {finding.Message}");
         }
     }
 }
