@@ -14,7 +14,7 @@ export function plotOptions(data: LineData, size: { width: number; height: numbe
     ...size,
     padding: [10, 14, 0, 0],
     legend: { show: false },
-    cursor: { drag: { x: true, y: false, dist: 6 }, points: { size: 8 }, focus: { prox: 24 } },
+    cursor: { drag: { x: true, y: false, dist: 6 }, points: { size: (_, i) => (data.series[i - 1]?.kind?.startsWith("band") ? 0 : 8) }, focus: { prox: 24 } },
     scales: { x: { time: false }, ...Object.fromEntries(units.map((unit) => [unit, { range: (u: uPlot) => yRange(u, data, unit) }])) },
     axes: [xAxis(data), ...units.map((unit, i) => yAxis(data, unit, i))],
     series: [{ label: data.x.label }, ...seriesOptions(data.series)],
@@ -64,7 +64,8 @@ function yRange(u: uPlot, data: LineData, unit: string): [number, number] {
     if ((series.unit ?? "") !== unit || series.kind === "flag") return;
     u.data[index + 1]!.forEach((value, i) => value != null && u.data[0][i]! >= from && u.data[0][i]! <= to && grow(value));
   });
-  for (const mark of data.marks ?? []) if (mark.y != null) grow(mark.y);
+  const whole = from <= data.x.values[0]! && to >= data.x.values.at(-1)!;
+  for (const mark of data.marks ?? []) if (mark.y != null && whole) grow(mark.y);
   if (low > high) return [0, 1];
   const pad = (high - low || Math.abs(high) * 0.1 || 1) * 0.08;
   return [low - pad, high + pad];
@@ -76,7 +77,7 @@ function seriesOptions(list: Series[]): uPlot.Series[] {
     const kind = series.kind ?? "line";
     if (kind === "points" || kind === "line") hue++;
     const stroke = colour(kind === "flag" ? "chart-flag" : `chart-${(Math.max(1, hue) - 1) % 6 + 1}`);
-    const common = { label: series.label, scale: series.unit ?? "", stroke, spanGaps: kind !== "points" };
+    const common = { label: series.label, scale: series.unit ?? "", stroke, spanGaps: kind !== "points", pxAlign: 0 };
     if (kind === "line") return { ...common, width: 2, points: { show: false } };
     if (kind === "points") return { ...common, width: 0, paths: () => null, points: pointStyle(series, stroke) };
     return { ...common, width: 0, points: { show: false }, paths: kind === "flag" ? () => null : undefined };
