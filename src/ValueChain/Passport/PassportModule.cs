@@ -10,6 +10,7 @@ using Voltloop.Passport.ImportPayload;
 using Voltloop.Passport.ImportVoltloop;
 using Voltloop.Passport.ReadPassport;
 using Voltloop.Passport.RenderCarrier;
+using Voltloop.Passport.Web;
 using Voltloop.Record.Importing;
 using Voltloop.Web.Composition;
 using Voltloop.Web.Http;
@@ -41,6 +42,9 @@ public sealed class PassportModule : ICapability
         services.AddSingleton<AudienceGate>();
         services.AddSingleton<CarrierRenderer>();
         services.AddSingleton<PassportServices>();
+        services.AddSingleton<IThingPanel, PassportThingPanel>();
+        services.AddSingleton<IThingPanel, CompletenessThingPanel>();
+        services.AddSingleton<IThingAside, CarrierThingAside>();
     }
 
     /// <inheritdoc/>

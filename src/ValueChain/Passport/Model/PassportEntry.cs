@@ -7,4 +7,4 @@ namespace Voltloop.Passport.Model;
 /// <param name="Term">What it states.</param>
 /// <param name="Recorded">The statement with its place in the record: the provenance of the value.</param>
 /// <param name="FromModel">True when the item resolves it from its model.</param>
-internal sealed record PassportEntry(Term Term, RecordedStatement Recorded, bool FromModel);
+public sealed record PassportEntry(Term Term, RecordedStatement Recorded, bool FromModel);

@@ -12,7 +12,7 @@ namespace Voltloop.Passport.Model;
 /// <param name="Audience">Who reads.</param>
 /// <param name="AsOf">Moment of the view.</param>
 /// <param name="Sections">Sections with at least one value.</param>
-internal sealed record PassportView(Thing Thing, string Audience, AsOf AsOf, IReadOnlyList<PassportSection> Sections)
+public sealed record PassportView(Thing Thing, string Audience, AsOf AsOf, IReadOnlyList<PassportSection> Sections)
 {
     /// <summary>All values, in order.</summary>
     public IEnumerable<PassportEntry> Entries => Sections.SelectMany(section => section.Entries);
@@ -21,7 +21,7 @@ internal sealed record PassportView(Thing Thing, string Audience, AsOf AsOf, IRe
     public PassportEntry? Find(string term) => Entries.FirstOrDefault(entry => string.Equals(entry.Term.Id, term, StringComparison.Ordinal));
 
     /// <summary>Joins the statements of a thing with those of its model: the item's own statement wins.</summary>
-    public static PassportView Of(PassportSource source, Vocabulary vocabulary, string audience)
+    internal static PassportView Of(PassportSource source, Vocabulary vocabulary, string audience)
     {
         var own = source.Own.ToDictionary(recorded => recorded.Statement.Term, StringComparer.Ordinal);
         var model = source.OfModel.ToDictionary(recorded => recorded.Statement.Term, StringComparer.Ordinal);
