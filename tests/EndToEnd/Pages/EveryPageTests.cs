@@ -1,0 +1,63 @@
+using Microsoft.Playwright;
+using Voltloop.Tests.EndToEnd.Fixtures;
+
+namespace Voltloop.Tests.EndToEnd.Pages;
+
+/// <summary>What must hold on every page, wide and narrow, light and dark.</summary>
+public sealed class EveryPageTests(RunningHouse house, Browser browser)
+{
+    [Theory]
+    [MemberData(nameof(HousePages.Names), MemberType = typeof(HousePages))]
+    public async Task It_fits_its_window_and_keeps_to_itself(string name, string path)
+    {
+        foreach (var (width, scheme) in new[] { (1280, ColorScheme.Light), (390, ColorScheme.Dark) })
+        {
+            var page = await browser.OpenAsync(width, 844, scheme);
+            var watched = new Watched(page, house.Url);
+            await page.GotoAsync(house.Url + path, new PageGotoOptions { WaitUntil = WaitUntilState.NetworkIdle });
+            var overflow = await page.EvaluateAsync<int>("document.documentElement.scrollWidth - document.documentElement.clientWidth");
+            overflow.ShouldBeLessThanOrEqualTo(0, $"{name} at {width} px scrolls sideways");
+            watched.Complaints.Where(complaint => name != "not-found" || !complaint.Contains("404", StringComparison.Ordinal)).ShouldBeEmpty(name);
+            await page.Context.CloseAsync();
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(HousePages.Names), MemberType = typeof(HousePages))]
+    public async Task It_has_a_title_one_heading_and_its_landmarks(string name, string path)
+    {
+        var page = await browser.OpenAsync();
+        await page.GotoAsync(house.Url + path);
+        (await page.TitleAsync()).ShouldContain("Voltloop", Case.Sensitive, name);
+        (await page.Locator("h1").CountAsync()).ShouldBe(1, name);
+        (await page.Locator("main").CountAsync()).ShouldBe(1, name);
+        (await page.Locator("html").GetAttributeAsync("lang")).ShouldNotBeNullOrEmpty(name);
+        (await page.Locator("img:not([alt])").CountAsync()).ShouldBe(0, name);
+        (await page.Locator("[style], script:not([src])").CountAsync()).ShouldBe(await page.Locator("canvas[style], .uplot [style], .uplot[style]").CountAsync(), name);
+        await page.Context.CloseAsync();
+    }
+
+    [Fact]
+    public async Task The_keyboard_reaches_the_content_first()
+    {
+        var page = await browser.OpenAsync();
+        await page.GotoAsync(house.Url);
+        await page.Keyboard.PressAsync("Tab");
+        await page.Keyboard.PressAsync("Enter");
+        (await page.EvaluateAsync<string>("document.activeElement.id")).ShouldBe("main");
+        await page.Context.CloseAsync();
+    }
+
+    [Fact]
+    public async Task Assets_come_with_their_bytes()
+    {
+        using var home = await house.Client.GetAsync("/");
+        var html = await home.Content.ReadAsStringAsync();
+        string[] assets = [.. System.Text.RegularExpressions.Regex.Matches(html, "/assets/[^\"]+").Select(match => match.Value)];
+        assets.Length.ShouldBeGreaterThan(3);
+        foreach (var asset in assets)
+        {
+            (await house.Client.GetByteArrayAsync(asset)).Length.ShouldBeGreaterThan(0, asset);
+        }
+    }
+}

@@ -1,0 +1,38 @@
+namespace Voltloop.Tests.EndToEnd.Pages;
+
+/// <summary>The pages a person meets, each with a name for its picture.</summary>
+internal static class HousePages
+{
+    public const string Cell = "https://id.gs1.org/01/09521234500018/21/TBSI-B1T25";
+    public const string Model = "https://id.gs1.org/01/09521234500018";
+
+    public static IReadOnlyList<(string Name, string Path)> All { get; } =
+    [
+        ("overview", "/"),
+        ("search", "/search?q=TBSI"),
+        ("battery", "/things/" + Uri.EscapeDataString(Cell)),
+        ("provenance", $"/things/statement?thing={Uri.EscapeDataString(Cell)}&term=stateOfHealth"),
+        ("models", "/models"),
+        ("model", "/models/" + Uri.EscapeDataString(Model)),
+        ("completeness", "/completeness/" + Uri.EscapeDataString(Cell) + "?on=2027-02-18"),
+        ("public-passport", "/01/09521234500018/21/TBSI-B1T25"),
+        ("import", "/import"),
+        ("about", "/about"),
+        ("design", "/design"),
+        ("not-found", "/nowhere"),
+    ];
+
+    public static TheoryData<string, string> Names
+    {
+        get
+        {
+            var data = new TheoryData<string, string>();
+            foreach (var (name, path) in All)
+            {
+                data.Add(name, path);
+            }
+
+            return data;
+        }
+    }
+}
