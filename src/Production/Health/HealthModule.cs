@@ -3,6 +3,11 @@ using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Voltloop.Health.ImportCapacityTables;
 using Voltloop.Health.ImportTimeSeries;
+using Voltloop.Health.ReadSeries;
+using Voltloop.Health.ShowCapacity;
+using Voltloop.Health.ShowFleet;
+using Voltloop.Health.ShowHealth;
+using Voltloop.Health.Web;
 using Voltloop.Record.Importing;
 using Voltloop.Web.Composition;
 
@@ -22,13 +27,19 @@ public sealed class HealthModule : ICapability
     {
         services.AddSingleton<IImporter, CapacityTableImporter>();
         services.AddSingleton<IImporter, TimeSeriesImporter>();
+        services.AddSingleton<IThingPanel, HealthThingPanel>();
+        services.AddSingleton<IOverviewPanel, FleetOverviewPanel>();
+        services.AddSingleton<IOverviewPanel, AttentionOverviewPanel>();
     }
 
     /// <inheritdoc/>
     public void MapRoutes(IEndpointRouteBuilder routes)
     {
+        CapacityEndpoint.Map(routes);
+        SeriesEndpoints.Map(routes);
+        FleetEndpoint.Map(routes);
     }
 
     /// <inheritdoc/>
-    public IEnumerable<Command> BuildCommands(IVerbHost host) => [];
+    public IEnumerable<Command> BuildCommands(IVerbHost host) => [HealthVerb.Build(host)];
 }
