@@ -7,6 +7,7 @@ namespace Voltloop.Web.Shell;
 /// <summary>Reads the two moments of a page from its query parameters <c>validAt</c> and <c>knownAt</c>.</summary>
 public static class AsOfQuery
 {
+    private const double MicrosecondsOfDay = 24L * 60 * 60 * 1_000_000;
     private static readonly string[] Days = ["yyyy-MM-dd"];
 
     /// <summary>
@@ -26,7 +27,7 @@ public static class AsOfQuery
         const DateTimeStyles utc = DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal;
         if (DateTimeOffset.TryParseExact(text, Days, CultureInfo.InvariantCulture, utc, out var day))
         {
-            return day.AddDays(1).AddMicroseconds(-1);
+            return day.AddMicroseconds(MicrosecondsOfDay - 1);
         }
 
         return DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, utc, out var moment)

@@ -11,6 +11,8 @@ internal sealed class PageErrors(RequestDelegate next, ILogger<PageErrors> log)
 {
     private static readonly ProblemKind Unexpected = new("unexpected", "Something went wrong on our side.", 500, 1);
 
+    private static readonly ProblemKind OnlyForms = new("method-not-allowed", "The address does not take this kind of request.", 405, 2);
+
     public async Task InvokeAsync(HttpContext http)
     {
         if (!WantsPage(http.Request))
@@ -52,7 +54,7 @@ internal sealed class PageErrors(RequestDelegate next, ILogger<PageErrors> log)
     {
         StatusCodes.Status404NotFound when IsBare(http.Response) => new Problem(CommonProblems.NotFound, "There is no page at this address.", http.Request.Path),
         StatusCodes.Status400BadRequest when IsBare(http.Response) => new Problem(CommonProblems.BadRequest, "The form has expired or came from elsewhere.", null, "Go back, load the page again and send the form once more."),
-        StatusCodes.Status405MethodNotAllowed when IsBare(http.Response) => new Problem(CommonProblems.BadRequest, "This address only takes forms.", http.Request.Path),
+        StatusCodes.Status405MethodNotAllowed when IsBare(http.Response) => new Problem(OnlyForms, "This address only takes forms.", http.Request.Path, "Open the page that has the form."),
         _ => null,
     };
 
