@@ -9,7 +9,7 @@ public static class IntervalFormat
     public static string Range(Interval interval, string? unit = null)
     {
         var decimals = Decimals(interval);
-        var suffix = unit is null ? "" : "\u00a0" + unit;
+        var suffix = unit is null ? "" : "\u00a0" + UnitText.Of(unit);
         return $"{QuantityFormat.Number(interval.Level * 100, 3)}\u00a0% interval {QuantityFormat.Fixed(interval.Lower, decimals)} to {QuantityFormat.Fixed(interval.Upper, decimals)}{suffix}";
     }
 

@@ -14,7 +14,7 @@ public static class ValueText
     {
         StatementKind.Ended => "ended",
         StatementKind.Retracted => "taken back",
-        _ => Shorten(Plain(statement.Value)) + (statement.Unit is null ? "" : "\u00a0" + statement.Unit),
+        _ => Shorten(Plain(statement.Value)) + (statement.Unit is null ? "" : "\u00a0" + UnitText.Of(statement.Unit)),
     };
 
     /// <summary>Label of a thing kind, for example <c>Material lot</c>.</summary>

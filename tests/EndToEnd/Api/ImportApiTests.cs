@@ -10,7 +10,7 @@ using Voltloop.Tests.EndToEnd.Fixtures;
 
 namespace Voltloop.Tests.EndToEnd.Api;
 
-public sealed class ImportApiTests(RunningHouse house)
+public sealed class ImportApiTests(Workshop house)
 {
     private const string Table = "serial,gtin,cycle_count,discharging_capacity_ah\n{0},09521234500018,1,1.08\n{0},09521234500018,2,1.07\n{0},09521234500018,3,1.06\n";
 

@@ -9,8 +9,8 @@ using Voltloop.Record.Sqlite;
 
 namespace Voltloop.Tests.EndToEnd.Fixtures;
 
-/// <summary>The whole application over a store of its own with the example value chain, on a free loopback port.</summary>
-public sealed class RunningHouse : IAsyncLifetime
+/// <summary>The whole application over a store of its own with the example value chain, on a free loopback port. Tests only read it.</summary>
+public class RunningHouse : IAsyncLifetime
 {
     private readonly DirectoryInfo _directory = Directory.CreateTempSubdirectory("voltloop-e2e-");
     private SqliteRecord? _record;
@@ -26,15 +26,19 @@ public sealed class RunningHouse : IAsyncLifetime
     {
         _record = SqliteRecord.Open(new SqliteRecordOptions { Directory = _directory.FullName });
         _app = Server.Build(_record, _directory.FullName, "http://127.0.0.1:0");
-        var example = new ExampleValueChain(_app.Services.GetRequiredService<ImportDesk>(), ExampleValueChain.ShippedSamples);
-        await example.LoadAsync(TimeProvider.System.GetUtcNow(), (_, _, _) => { }, CancellationToken.None);
+        await FillAsync(_app.Services);
         await _app.StartAsync();
         Url = _app.Urls.First();
         Client = new HttpClient { BaseAddress = new Uri(Url) };
     }
 
+    protected virtual Task FillAsync(IServiceProvider services) =>
+        new ExampleValueChain(services.GetRequiredService<ImportDesk>(), ExampleValueChain.ShippedSamples)
+            .LoadAsync(TimeProvider.System.GetUtcNow(), (_, _, _) => { }, CancellationToken.None);
+
     public async ValueTask DisposeAsync()
     {
+        GC.SuppressFinalize(this);
         Client.Dispose();
         await _app!.DisposeAsync();
         await _record!.DisposeAsync();
