@@ -41,7 +41,10 @@ internal static class SeriesRules
     {
         for (var i = 0; i < axis.Length; i++)
         {
-            Rule.Require(!double.IsNaN(axis[i]), "The axis is not a number.", double.IsNaN(axis[i]) ? $"{at}/columns/0/{i}" : at);
+            if (double.IsNaN(axis[i]))
+            {
+                Rule.Require(kept: false, "The axis is not a number.", $"{at}/columns/0/{i}");
+            }
         }
     }
 
