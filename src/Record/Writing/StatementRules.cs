@@ -51,7 +51,8 @@ internal static class StatementRules
     {
         var json = statement.Value.Json;
         var isNull = statement.Value.IsNull;
-        Rule.Require(isNull == (statement.Kind != StatementKind.Value), isNull ? "A stated value must not be null." : "An ended or retracted statement has no value.", "");
+        var otherwise = isNull ? "A stated value must not be null." : "An ended or retracted statement has no value.";
+        Rule.Require(isNull == (statement.Kind != StatementKind.Value), otherwise, "");
         Rule.Text(json, WriteLimits.MaxValueBytes, "value", "");
         Rule.Require(statement.Value.AsNumber() is not { } number || double.IsFinite(number), "The number is outside the range of a double.", "");
         CheckJson(json);
@@ -82,7 +83,8 @@ internal static class StatementRules
             return;
         }
 
-        Rule.Require(double.IsFinite(interval.Lower) && double.IsFinite(interval.Upper) && interval.Lower <= interval.Upper, "The interval is not one: lower and upper must be numbers in this order.", "");
+        var isOne = double.IsFinite(interval.Lower) && double.IsFinite(interval.Upper) && interval.Lower <= interval.Upper;
+        Rule.Require(isOne, "The interval is not one: lower and upper must be numbers in this order.", "");
         Rule.Require(interval.Level is > 0 and < 1, "The level of an interval lies between 0 and 1.", "");
         Rule.Require(statement.Value.AsNumber() is not null, "Only a number has an interval.", "");
     }
