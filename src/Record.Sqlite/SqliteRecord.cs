@@ -98,7 +98,7 @@ public sealed class SqliteRecord : IRecordReader, IRecordWriter, IAsyncDisposabl
         {
             using var database = Database.OpenForReading(FilePath);
             using var stop = cancellation.Register(database.Interrupt);
-            BackupFile.Write(database, Path.GetFullPath(path));
+            Stoppable(() => BackupFile.Write(database, Path.GetFullPath(path)), cancellation);
         },
         cancellation);
 
@@ -131,6 +131,31 @@ public sealed class SqliteRecord : IRecordReader, IRecordWriter, IAsyncDisposabl
         _lock?.Dispose();
     }
 
+    // SQLite reports an interruption as an error like any other.
+    private static void Stoppable(Action work, CancellationToken cancellation)
+    {
+        try
+        {
+            work();
+        }
+        catch (ProblemException) when (cancellation.IsCancellationRequested)
+        {
+            cancellation.ThrowIfCancellationRequested();
+        }
+    }
+
+    private static void CreateFolder(string directory)
+    {
+        try
+        {
+            Directory.CreateDirectory(directory);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw new ProblemException(new Problem(RecordProblems.StoreFailed, $"The folder of the store cannot be made: {e.Message}", directory), e);
+        }
+    }
+
     private static SqliteRecord OpenForReading(SqliteRecordOptions options)
     {
         var record = new SqliteRecord(options, null, null);
@@ -144,7 +169,7 @@ public sealed class SqliteRecord : IRecordReader, IRecordWriter, IAsyncDisposabl
 
     private static SqliteRecord OpenForWriting(SqliteRecordOptions options)
     {
-        Directory.CreateDirectory(options.Directory);
+        CreateFolder(options.Directory);
         var writerLock = WriterLock.Take(options.Directory);
         try
         {

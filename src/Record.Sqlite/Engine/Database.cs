@@ -1,5 +1,6 @@
 using SQLitePCL;
 using Voltloop.Core.Problems;
+using Voltloop.Record.Ports;
 
 namespace Voltloop.Record.Sqlite.Engine;
 
@@ -28,7 +29,9 @@ internal sealed class Database : IDisposable
 
     public static Database OpenForWriting(string path) => Open(path, raw.SQLITE_OPEN_READWRITE | raw.SQLITE_OPEN_CREATE);
 
-    public static Database OpenForReading(string path) => Open(path, raw.SQLITE_OPEN_READONLY);
+    public static Database OpenForReading(string path) => File.Exists(path)
+        ? Open(path, raw.SQLITE_OPEN_READONLY)
+        : throw new ProblemException(RecordProblems.StoreMissing, $"{path} is not there.");
 
     /// <summary>The prepared statement of this text, ready to bind.</summary>
     public Query Get(string sql)

@@ -44,11 +44,14 @@ internal static class Schema
         var id = database.Integer("PRAGMA application_id");
         if (version > Newest)
         {
-            throw new ProblemException(RecordProblems.StoreTooNew, $"{database.Path} has schema {version}; this version knows up to {Newest}.", null, "Use the version that wrote it, or a newer one.");
+            var detail = $"{database.Path} has schema {version}; this version knows up to {Newest}.";
+            throw new ProblemException(RecordProblems.StoreTooNew, detail, null, "Use the version that wrote it, or a newer one.");
         }
 
         var isEmpty = version == 0 && id == 0 && database.Integer("SELECT count(*) FROM sqlite_master") == 0;
-        return isEmpty || id == ApplicationId ? version : throw new ProblemException(RecordProblems.StoreCorrupt, $"{database.Path} is a database, but not a record.");
+        return isEmpty || id == ApplicationId
+            ? version
+            : throw new ProblemException(RecordProblems.StoreCorrupt, $"{database.Path} is a database, but not a record.");
     }
 
     /// <summary>Refuses a store that would have to be migrated first.</summary>
@@ -57,7 +60,8 @@ internal static class Schema
         var version = CheckReadable(database);
         if (version < Newest)
         {
-            throw new ProblemException(RecordProblems.StoreTooOld, $"{database.Path} has schema {version}, this version reads {Newest}.", null, "Open it once for writing.");
+            var detail = $"{database.Path} has schema {version}, this version reads {Newest}.";
+            throw new ProblemException(RecordProblems.StoreTooOld, detail, null, "Open it once for writing.");
         }
     }
 

@@ -11,7 +11,7 @@ internal static class StoreErrors
 
     private static readonly HashSet<ProblemKind> OfStore =
     [
-        RecordProblems.StoreFull, RecordProblems.StoreCorrupt, RecordProblems.StoreMissing,
+        RecordProblems.StoreFull, RecordProblems.StoreCorrupt,
         RecordProblems.StoreInUse, RecordProblems.StoreReadOnly, RecordProblems.StoreFailed,
     ];
 
@@ -32,7 +32,6 @@ internal static class StoreErrors
     {
         raw.SQLITE_FULL or raw.SQLITE_IOERR => RecordProblems.StoreFull,
         raw.SQLITE_CORRUPT or raw.SQLITE_NOTADB => RecordProblems.StoreCorrupt,
-        raw.SQLITE_CANTOPEN => RecordProblems.StoreMissing,
         raw.SQLITE_BUSY or raw.SQLITE_LOCKED => RecordProblems.StoreInUse,
         raw.SQLITE_READONLY => RecordProblems.StoreReadOnly,
         _ => RecordProblems.StoreFailed,

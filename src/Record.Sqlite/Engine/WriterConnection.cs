@@ -50,7 +50,8 @@ internal static class WriterConnection
         var found = new FileInfo(database.Path).Length;
         if (found < expected && (!wal.Exists || wal.Length == 0))
         {
-            throw new ProblemException(RecordProblems.StoreCorrupt, $"{database.Path} has {found} bytes, its header says {expected}.", null, "Restore a backup.");
+            var detail = $"{database.Path} has {found} bytes, its header says {expected}.";
+            throw new ProblemException(RecordProblems.StoreCorrupt, detail, null, "Restore a backup.");
         }
     }
 }

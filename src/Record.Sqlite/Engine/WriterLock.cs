@@ -32,15 +32,22 @@ internal sealed class WriterLock : IDisposable
         }
         catch (IOException e)
         {
-            var problem = new Problem(RecordProblems.StoreInUse, $"Process {ReadHolder(holder)} writes to {directory}.", path, "Stop it, or open the store read-only.");
-            throw new ProblemException(problem, e);
+            var detail = $"Process {ReadHolder(holder)} writes to {directory}.";
+            throw new ProblemException(new Problem(RecordProblems.StoreInUse, detail, path, "Stop it, or open the store read-only."), e);
+        }
+        catch (UnauthorizedAccessException e)
+        {
+            throw new ProblemException(new Problem(RecordProblems.StoreReadOnly, e.Message, path), e);
         }
     }
 
     public void Dispose()
     {
-        File.Delete(_holder);
-        _stream.Dispose();
+        if (_stream.CanRead)
+        {
+            File.Delete(_holder);
+            _stream.Dispose();
+        }
     }
 
     private static string ReadHolder(string path)

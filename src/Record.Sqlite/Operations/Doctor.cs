@@ -10,8 +10,22 @@ namespace Voltloop.Record.Sqlite.Operations;
 /// <summary>Looks whether a store is sound: SQLite's own checks, then the content against its hashes.</summary>
 internal sealed class Doctor(Database database, DoctorOptions options, CancellationToken cancellation)
 {
+    private const string OutOfStep =
+        "SELECT seq, prev FROM (SELECT seq, lag(seq, 1, 0) OVER (ORDER BY seq) AS prev, recorded_at, "
+        + "lag(recorded_at, 1, 0) OVER (ORDER BY seq) AS before FROM assertion) WHERE seq <> prev + 1 OR recorded_at < before";
+
+    private const string Parts =
+        "SELECT sha256, bytes FROM document LEFT JOIN document_part AS part ON document_id = document.id WHERE document.id = ?1 ORDER BY part.ordinal";
+
     private static readonly string[] Tables =
-        ["alias", "assertion", "channel", "chunk", "document", "document_part", "evidence", "issuer", "series", "statement", "term", "term_thing", "thing", "unit"];
+    [
+        "alias", "assertion", "channel", "chunk", "document", "document_part", "evidence",
+        "issuer", "series", "statement", "term", "term_thing", "thing", "unit",
+    ];
+
+    private static readonly string OfAssertion =
+        $"SELECT {StatementRow.ColumnsOf("s")} FROM assertion CROSS JOIN json_each(assertion.things) AS about CROSS JOIN statement AS s "
+        + "INDEXED BY statement_by_time ON s.thing_id = about.value AND s.seq = assertion.seq WHERE assertion.seq = ?1 ORDER BY s.ordinal";
 
     private readonly List<string> _faults = [];
     private readonly Names _names = new();
@@ -36,10 +50,7 @@ internal sealed class Doctor(Database database, DoctorOptions options, Cancellat
     {
         Rows("PRAGMA integrity_check(100)", row => Report(row.Text(0) is var text && text != "ok" ? text : null));
         Rows("PRAGMA foreign_key_check", row => Report($"Row {row.Integer(1)} of {row.Text(0)} refers to a missing row of {row.Text(2)}."));
-        Rows(
-            "SELECT seq, prev FROM (SELECT seq, lag(seq, 1, 0) OVER (ORDER BY seq) AS prev, recorded_at, lag(recorded_at, 1, 0) OVER (ORDER BY seq) AS before FROM assertion) "
-            + "WHERE seq <> prev + 1 OR recorded_at < before",
-            row => Report($"Assertion {row.Integer(0)} follows {row.Integer(1)}: one is missing, or the clock went back."));
+        Rows(OutOfStep, row => Report($"Assertion {row.Integer(0)} follows {row.Integer(1)}: one is missing, or the clock went back."));
     }
 
     private void CheckSeries() => Rows(
@@ -51,8 +62,7 @@ internal sealed class Doctor(Database database, DoctorOptions options, Cancellat
     private void CheckAssertion(long seq)
     {
         var (count, root) = ReadAssertion(seq);
-        using var rows = database.Get($"SELECT {StatementRow.ColumnsOf("s")} FROM assertion CROSS JOIN json_each(assertion.things) AS about "
-            + "CROSS JOIN statement AS s INDEXED BY statement_by_time ON s.thing_id = about.value AND s.seq = assertion.seq WHERE assertion.seq = ?1 ORDER BY s.ordinal").Bind(1, seq);
+        using var rows = database.Get(OfAssertion).Bind(1, seq);
         var buffer = new CanonicalBuffer();
         var leaves = new byte[count * MerkleTree.HashBytes];
         var found = 0;
@@ -67,7 +77,8 @@ internal sealed class Doctor(Database database, DoctorOptions options, Cancellat
             }
         }
 
-        Report(found == count && MerkleTree.Root(leaves).AsSpan().SequenceEqual(root) ? null : $"The statements of assertion {seq} are not those that were written.");
+        var same = found == count && MerkleTree.Root(leaves).AsSpan().SequenceEqual(root);
+        Report(same ? null : $"The statements of assertion {seq} are not those that were written.");
     }
 
     private (int Count, byte[] Root) ReadAssertion(long seq)
@@ -87,7 +98,7 @@ internal sealed class Doctor(Database database, DoctorOptions options, Cancellat
     private void CheckDocument(long id)
     {
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        using var row = database.Get("SELECT sha256, bytes FROM document LEFT JOIN document_part AS part ON document_id = document.id WHERE document.id = ?1 ORDER BY part.ordinal").Bind(1, id);
+        using var row = database.Get(Parts).Bind(1, id);
         var expected = "";
         while (row.Step())
         {
@@ -101,7 +112,8 @@ internal sealed class Doctor(Database database, DoctorOptions options, Cancellat
     private long Each(string table, string key, Action<long> check)
     {
         var ids = new List<long>();
-        Guard(table, () => Rows($"SELECT {key} FROM {table} WHERE {key} % {Math.Max(1, options.EveryNth)} = 0", row => ids.Add(row.Integer(0))));
+        var sql = $"SELECT {key} FROM {table} WHERE {key} % {Math.Max(1, options.EveryNth)} = 0";
+        Guard(table, () => Rows(sql, row => ids.Add(row.Integer(0))));
         foreach (var id in ids)
         {
             cancellation.ThrowIfCancellationRequested();

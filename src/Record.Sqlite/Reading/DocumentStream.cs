@@ -69,7 +69,9 @@ internal sealed class DocumentStream(ReaderPool pool, long document, long length
         _part = pool.Read(database =>
         {
             using var row = database.Get("SELECT bytes FROM document_part WHERE document_id = ?1 AND ordinal = ?2").Bind(1, document).Bind(2, ordinal);
-            return row.Step() ? row.Blob(0).ToArray() : throw new ProblemException(RecordProblems.StoreCorrupt, "A piece of the document is missing.");
+            return row.Step()
+                ? row.Blob(0).ToArray()
+                : throw new ProblemException(RecordProblems.StoreCorrupt, "A piece of the document is missing.");
         });
         _loaded = ordinal;
     }

@@ -18,16 +18,19 @@ internal sealed class Names
     private readonly ConcurrentDictionary<long, Evidence> _evidence = new();
     private readonly ConcurrentDictionary<long, (string Issuer, DateTimeOffset RecordedAt)> _assertions = new();
 
-    public string Term(Database database, long id) => Remembered(_terms, id, database, static (d, i) => Name(d.Get("SELECT name FROM term WHERE id = ?1"), i));
+    public string Term(Database database, long id) =>
+        Remembered(_terms, id, database, static (d, i) => Name(d.Get("SELECT name FROM term WHERE id = ?1"), i));
 
-    public string Unit(Database database, long id) => Remembered(_units, id, database, static (d, i) => Name(d.Get("SELECT name FROM unit WHERE id = ?1"), i));
+    public string Unit(Database database, long id) =>
+        Remembered(_units, id, database, static (d, i) => Name(d.Get("SELECT name FROM unit WHERE id = ?1"), i));
 
     public ThingId Thing(Database database, long id) =>
         Remembered(_things, id, database, static (d, i) => ThingId.Parse(Name(d.Get("SELECT uri FROM thing WHERE id = ?1"), i)));
 
     public Evidence Evidence(Database database, long id) => Remembered(_evidence, id, database, ReadEvidence);
 
-    public (string Issuer, DateTimeOffset RecordedAt) Assertion(Database database, long seq) => Remembered(_assertions, seq, database, ReadAssertion);
+    public (string Issuer, DateTimeOffset RecordedAt) Assertion(Database database, long seq) =>
+        Remembered(_assertions, seq, database, ReadAssertion);
 
     private static T Remembered<T>(ConcurrentDictionary<long, T> known, long id, Database database, Func<Database, long, T> read)
     {
@@ -63,8 +66,8 @@ internal sealed class Names
 
     private static (string Issuer, DateTimeOffset RecordedAt) ReadAssertion(Database database, long seq)
     {
-        using var query = database.Get("SELECT issuer.name, recorded_at FROM assertion JOIN issuer ON issuer.id = issuer_id WHERE seq = ?1").Bind(1, seq);
-        query.Step();
+        using var query = database.Get("SELECT issuer.name, recorded_at FROM assertion JOIN issuer ON issuer.id = issuer_id WHERE seq = ?1");
+        query.Bind(1, seq).Step();
         return (query.Text(0), RecordTime.FromMicroseconds(query.Integer(1)));
     }
 }

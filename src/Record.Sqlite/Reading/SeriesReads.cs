@@ -73,7 +73,8 @@ internal sealed class SeriesReads(ReaderPool pool)
 
     private static double[] ReadChunk(Database database, (long Id, int Channel) series, (long From, long End) range)
     {
-        using var row = database.Get("SELECT first, count, bytes FROM chunk WHERE series_id = ?1 AND channel = ?2 AND first <= ?3 ORDER BY first DESC LIMIT 1");
+        using var row = database.Get(
+            "SELECT first, count, bytes FROM chunk WHERE series_id = ?1 AND channel = ?2 AND first <= ?3 ORDER BY first DESC LIMIT 1");
         if (!row.Bind(1, series.Id).Bind(2, series.Channel).Bind(3, range.From).Step() || row.Integer(0) + row.Integer(1) <= range.From)
         {
             throw new ProblemException(SeriesCodingProblems.CorruptChunk, $"Sample {range.From} of channel {series.Channel} is missing.");
@@ -95,7 +96,8 @@ internal sealed class SeriesReads(ReaderPool pool)
 
     private static SeriesInfo ReadInfo(Query row, Database database)
     {
-        var spec = new SeriesSpec(row.Text(1), ThingId.Parse(row.Text(2)), row.Text(3), Channels(database, row.Integer(0))) { Source = row.TextOrNull(4) };
+        var channels = Channels(database, row.Integer(0));
+        var spec = new SeriesSpec(row.Text(1), ThingId.Parse(row.Text(2)), row.Text(3), channels) { Source = row.TextOrNull(4) };
         return new SeriesInfo(spec, row.Integer(5), row.Real(6), row.Real(7), row.Integer(8));
     }
 

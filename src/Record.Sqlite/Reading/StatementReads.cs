@@ -80,7 +80,8 @@ internal sealed class StatementReads(ReaderPool pool)
             return (things, 0, moment);
         }
 
-        using var query = database.Get("SELECT thing_id FROM term_thing JOIN thing ON thing.id = thing_id WHERE term_id = ?1 ORDER BY uri").Bind(1, id);
+        using var query = database.Get("SELECT thing_id FROM term_thing JOIN thing ON thing.id = thing_id WHERE term_id = ?1 ORDER BY uri");
+        query.Bind(1, id);
         while (query.Step())
         {
             things.Add(query.Integer(0));
@@ -109,7 +110,8 @@ internal sealed class StatementReads(ReaderPool pool)
         var (seq, ordinal) = Cursor(query.Cursor);
         var last = LastSeq(database, query.KnownAt);
         var rows = database.Get($"SELECT {StatementRow.Columns} FROM statement INDEXED BY statement_by_time "
-            + "WHERE thing_id = ?1 AND seq <= ?2 AND (seq, ordinal) < (?3, ?4) AND (?5 IS NULL OR term_id = ?5) ORDER BY seq DESC, ordinal DESC LIMIT ?6");
+            + "WHERE thing_id = ?1 AND seq <= ?2 AND (seq, ordinal) < (?3, ?4) AND (?5 IS NULL OR term_id = ?5) "
+            + "ORDER BY seq DESC, ordinal DESC LIMIT ?6");
         using (rows.Bind(1, of.Thing).Bind(2, Math.Min(last, seq)).Bind(3, seq).Bind(4, ordinal).Bind(6, query.Limit + 1))
         {
             _ = of.Term is { } term ? rows.Bind(5, term) : rows.BindNull(5);

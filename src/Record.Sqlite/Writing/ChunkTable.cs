@@ -94,7 +94,8 @@ internal sealed class ChunkTable(Database database)
 
         if (samples > 0)
         {
-            database.Get("DELETE FROM chunk WHERE series_id = ?1 AND channel = ?2 AND first >= ?3").Bind(1, channel.Series).Bind(2, channel.Number).Bind(3, from).Run();
+            database.Get("DELETE FROM chunk WHERE series_id = ?1 AND channel = ?2 AND first >= ?3")
+                .Bind(1, channel.Series).Bind(2, channel.Number).Bind(3, from).Run();
         }
 
         return (samples, bytes);

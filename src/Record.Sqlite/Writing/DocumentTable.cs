@@ -33,7 +33,8 @@ internal sealed class DocumentTable(Database database)
         for (var ordinal = 0; !bytes.IsEmpty; ordinal++)
         {
             var part = bytes[..Math.Min(PartBytes, bytes.Length)];
-            database.Get("INSERT INTO document_part (document_id, ordinal, bytes) VALUES (?1, ?2, ?3)").Bind(1, document).Bind(2, ordinal).Bind(3, part).Run();
+            database.Get("INSERT INTO document_part (document_id, ordinal, bytes) VALUES (?1, ?2, ?3)")
+                .Bind(1, document).Bind(2, ordinal).Bind(3, part).Run();
             bytes = bytes[part.Length..];
         }
     }

@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using System.Security.Cryptography;
 using Voltloop.Core.Provenance;
 using Voltloop.Record.Log;
@@ -31,13 +32,13 @@ internal sealed record PreparedBatch(WriteBatch Batch, PreparedAssertion[] Asser
         var buffer = new CanonicalBuffer();
         var leaves = new byte[count * MerkleTree.HashBytes];
         var evidence = new Hash[count];
-        Evidence? last = null;
+        var hashes = new Dictionary<Evidence, Hash>(ReferenceEqualityComparer.Instance);
         for (var i = 0; i < count; i++)
         {
             var statement = assertion.Statements[i];
             var start = HashStatement(statement, buffer, leaves.AsSpan(i * MerkleTree.HashBytes, MerkleTree.HashBytes));
-            evidence[i] = ReferenceEquals(last, statement.Evidence) ? evidence[i - 1] : HashOf(buffer.Written[start..]);
-            last = statement.Evidence;
+            ref var hash = ref CollectionsMarshal.GetValueRefOrAddDefault(hashes, statement.Evidence, out var known);
+            evidence[i] = hash = known ? hash : HashOf(buffer.Written[start..]);
         }
 
         return new PreparedAssertion(assertion, MerkleTree.Root(leaves), evidence);

@@ -57,7 +57,8 @@ internal sealed class SeriesTable(Database database, ThingTable things)
 
     private long Create(SeriesSpec spec, long thing)
     {
-        using var query = database.Get("INSERT INTO series (uri, thing_id, title, source, samples, stored_bytes) VALUES (?1, ?2, ?3, ?4, 0, 0) RETURNING id");
+        using var query = database.Get(
+            "INSERT INTO series (uri, thing_id, title, source, samples, stored_bytes) VALUES (?1, ?2, ?3, ?4, 0, 0) RETURNING id");
         query.Bind(1, spec.Id).Bind(2, thing).Bind(3, spec.Title).Bind(4, spec.Source).Step();
         var id = query.Integer(0);
         for (var c = 0; c < spec.Channels.Count; c++)
@@ -70,6 +71,7 @@ internal sealed class SeriesTable(Database database, ThingTable things)
     }
 
     private void Update(long series, double[] axis, long bytes) => database
-        .Get("UPDATE series SET samples = samples + ?2, first_axis = coalesce(first_axis, ?3), last_axis = ?4, stored_bytes = stored_bytes + ?5 WHERE id = ?1")
+        .Get("UPDATE series SET samples = samples + ?2, first_axis = coalesce(first_axis, ?3), last_axis = ?4, "
+            + "stored_bytes = stored_bytes + ?5 WHERE id = ?1")
         .Bind(1, series).Bind(2, axis.Length).Bind(3, axis[0]).Bind(4, axis[^1]).Bind(5, bytes).Run();
 }

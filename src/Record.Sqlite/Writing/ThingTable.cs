@@ -44,7 +44,9 @@ internal sealed class ThingTable(Database database)
         var id = IdOf(model);
         using var query = database.Get("SELECT kind FROM thing WHERE id = ?1").Bind(1, id);
         query.Step();
-        return query.Integer(0) == (long)ThingKind.Model ? id : throw new ProblemException(CommonProblems.Conflict, $"{model} is in the record, but not as a model.");
+        return query.Integer(0) == (long)ThingKind.Model
+            ? id
+            : throw new ProblemException(CommonProblems.Conflict, $"{model} is in the record, but not as a model.");
     }
 
     private long? TryFind(string uri)
@@ -104,7 +106,8 @@ internal sealed class ThingTable(Database database)
         var before = known.Count;
         foreach (var alias in aliases.Where(a => !known.Contains(a, StringComparer.Ordinal)).Distinct(StringComparer.Ordinal))
         {
-            database.Get("INSERT INTO alias (thing_id, ordinal, text) VALUES (?1, ?2, ?3)").Bind(1, row).Bind(2, known.Count).Bind(3, alias).Run();
+            database.Get("INSERT INTO alias (thing_id, ordinal, text) VALUES (?1, ?2, ?3)")
+                .Bind(1, row).Bind(2, known.Count).Bind(3, alias).Run();
             known.Add(alias);
         }
 

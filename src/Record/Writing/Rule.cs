@@ -22,7 +22,7 @@ internal static class Rule
         {
             throw new ProblemException(
                 CommonProblems.LimitExceeded,
-                string.Create(CultureInfo.InvariantCulture, $"{count} {what}; at most {limit} are accepted."),
+                string.Create(CultureInfo.InvariantCulture, $"{what}: {count}; at most {limit} are accepted."),
                 at);
         }
     }
@@ -35,15 +35,21 @@ internal static class Rule
             throw new ProblemException(CommonProblems.InvalidValue, $"The {what} is missing.", at);
         }
 
-        Limit(text.Length, limit, $"characters of {what}", at);
-        Require(IsWellFormed(text), $"The {what} is not well-formed Unicode text.", at);
+        Limit(text.Length, limit, what, at);
+        if (!IsWellFormed(text))
+        {
+            throw new ProblemException(CommonProblems.InvalidValue, $"The {what} is not well-formed Unicode text.", at);
+        }
     }
 
     /// <summary>A text that says something.</summary>
     public static void Name(string? text, int limit, string what, string at)
     {
         Text(text, limit, what, at);
-        Require(!string.IsNullOrWhiteSpace(text), $"The {what} is empty.", at);
+        if (string.IsNullOrWhiteSpace(text))
+        {
+            throw new ProblemException(CommonProblems.InvalidValue, $"The {what} is empty.", at);
+        }
     }
 
     private static bool IsWellFormed(string text)

@@ -9,7 +9,8 @@ internal static class SeriesRules
     public static void Check(SeriesAppend append, string at)
     {
         CheckSpec(append.Spec, at);
-        Rule.Require(append.Columns.Count == append.Spec.Channels.Count, $"{append.Columns.Count} columns for {append.Spec.Channels.Count} channels.", at);
+        var (columns, channels) = (append.Columns.Count, append.Spec.Channels.Count);
+        Rule.Require(columns == channels, $"{columns} columns for {channels} channels.", at);
         Rule.Require(append.ExpectedSamples is null or >= 0, "The expected number of samples is negative.", at);
         var rows = append.Columns[0].Length;
         for (var c = 1; c < append.Columns.Count; c++)
@@ -41,7 +42,10 @@ internal static class SeriesRules
     {
         for (var i = 0; i < axis.Length; i++)
         {
-            Rule.Require(!double.IsNaN(axis[i]), "The axis is not a number.", double.IsNaN(axis[i]) ? $"{at}/columns/0/{i}" : at);
+            if (double.IsNaN(axis[i]))
+            {
+                Rule.Require(kept: false, "The axis is not a number.", $"{at}/columns/0/{i}");
+            }
         }
     }
 

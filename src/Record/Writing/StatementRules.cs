@@ -10,6 +10,9 @@ namespace Voltloop.Record.Writing;
 /// <summary>What a statement must look like.</summary>
 internal static class StatementRules
 {
+    private const int SmallValue = 128;
+    private const int MaxBytesPerChar = 3;
+
     private static readonly JsonReaderOptions Json = new() { MaxDepth = WriteLimits.MaxValueDepth };
 
     public static void Check(Assertion assertion, string at)
@@ -33,7 +36,7 @@ internal static class StatementRules
     {
         BatchRules.CheckId(statement.Thing, "");
         Rule.Name(statement.Term, WriteLimits.MaxNameLength, "term", "");
-        Rule.Require(Enum.IsDefined(statement.Kind), $"There is no kind {(int)statement.Kind} of statement.", "");
+        Rule.Require(statement.Kind is >= StatementKind.Value and <= StatementKind.Retracted, "There is no such kind of statement.", "");
         if (statement.Unit is not null)
         {
             Rule.Name(statement.Unit, WriteLimits.MaxNameLength, "unit", "");
@@ -48,19 +51,17 @@ internal static class StatementRules
     {
         var json = statement.Value.Json;
         var isNull = statement.Value.IsNull;
-        Rule.Require(isNull == (statement.Kind != StatementKind.Value), isNull ? "A stated value must not be null." : "An ended or retracted statement has no value.", "");
+        var otherwise = isNull ? "A stated value must not be null." : "An ended or retracted statement has no value.";
+        Rule.Require(isNull == (statement.Kind != StatementKind.Value), otherwise, "");
         Rule.Text(json, WriteLimits.MaxValueBytes, "value", "");
-        if (statement.Value.AsNumber() is { } number)
-        {
-            Rule.Require(double.IsFinite(number), $"{json} is outside the range of a double.", "");
-        }
-
+        Rule.Require(statement.Value.AsNumber() is not { } number || double.IsFinite(number), "The number is outside the range of a double.", "");
         CheckJson(json);
     }
 
     private static void CheckJson(string json)
     {
-        var bytes = Encoding.UTF8.GetBytes(json);
+        Span<byte> small = stackalloc byte[SmallValue * MaxBytesPerChar];
+        ReadOnlySpan<byte> bytes = json.Length <= SmallValue ? small[..Encoding.UTF8.GetBytes(json, small)] : Encoding.UTF8.GetBytes(json);
         Rule.Limit(bytes.Length, WriteLimits.MaxValueBytes, "bytes of value", "");
         try
         {
@@ -82,7 +83,8 @@ internal static class StatementRules
             return;
         }
 
-        Rule.Require(double.IsFinite(interval.Lower) && double.IsFinite(interval.Upper) && interval.Lower <= interval.Upper, "The interval is not one: lower and upper must be numbers in this order.", "");
+        var isOne = double.IsFinite(interval.Lower) && double.IsFinite(interval.Upper) && interval.Lower <= interval.Upper;
+        Rule.Require(isOne, "The interval is not one: lower and upper must be numbers in this order.", "");
         Rule.Require(interval.Level is > 0 and < 1, "The level of an interval lies between 0 and 1.", "");
         Rule.Require(statement.Value.AsNumber() is not null, "Only a number has an interval.", "");
     }

@@ -96,6 +96,37 @@ public sealed class StoreTests : IDisposable
         (await Should.ThrowAsync<ProblemException>(() => record.FindThingAsync(Cell).AsTask())).Problem.Kind.ShouldBe(RecordProblems.StoreClosed);
     }
 
+    [Fact]
+    public async Task Closing_twice_is_harmless_also_for_the_next_writer()
+    {
+        var first = Open();
+        await first.DisposeAsync();
+        await using var second = Open();
+        await first.DisposeAsync();
+        Should.Throw<ProblemException>(() => Open()).Problem.Detail.ShouldContain($"Process {Environment.ProcessId} ");
+    }
+
+    [Fact]
+    public async Task A_folder_that_cannot_be_is_a_named_problem()
+    {
+        await File.WriteAllTextAsync(Store, "a file");
+        Should.Throw<ProblemException>(() => Open()).Problem.Kind.ShouldBe(RecordProblems.StoreFailed);
+    }
+
+    [Fact]
+    public async Task A_backup_that_is_called_off_leaves_nothing_behind()
+    {
+        await WriteSample(5000);
+        var backup = Path.Combine(_folder.Path, "backup.db");
+        await using var record = Open(readOnly: true);
+        using var cancelled = new CancellationTokenSource();
+        await cancelled.CancelAsync();
+
+        await Should.ThrowAsync<OperationCanceledException>(() => record.BackupAsync(backup, cancelled.Token));
+
+        Directory.EnumerateFiles(_folder.Path).ShouldBeEmpty();
+    }
+
     [Theory]
     [InlineData(true)]
     [InlineData(false)]
