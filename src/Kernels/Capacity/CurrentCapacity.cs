@@ -44,6 +44,39 @@ public static class CurrentCapacity
         return new CapacityEstimate(value, value - half, value + half, Level, usable.Length - from);
     }
 
+    /// <summary>
+    /// The estimate after each usable cycle, as <see cref="Estimate"/> would have given it then; past errors are computed once.
+    /// All spans have equal length.
+    /// </summary>
+    public static void EstimateEach(ReadOnlySpan<double> cycle, ReadOnlySpan<double> usable, Span<CapacityEstimate> estimates)
+    {
+        ArgumentOutOfRangeException.ThrowIfNotEqual(estimates.Length, usable.Length);
+        var past = new double[usable.Length];
+        Span<double> errors = stackalloc double[PastErrors];
+        for (var i = 0; i < usable.Length; i++)
+        {
+            var from = Math.Max(0, i + 1 - Window);
+            if (i + 1 < FewestForLine)
+            {
+                estimates[i] = Estimate(cycle[..(i + 1)], usable[..(i + 1)]);
+                continue;
+            }
+
+            if (i >= Window)
+            {
+                past[i] = Math.Abs(usable[i] - estimates[i - 1].Value);
+            }
+
+            var line = LineFit.Of(cycle[from..(i + 1)], usable[from..(i + 1)]);
+            var firstError = Math.Max(Window, i + 1 - PastErrors);
+            var count = Math.Max(0, i + 1 - firstError);
+            past.AsSpan(i + 1 - count, count).CopyTo(errors);
+            var value = line.At(cycle[i]);
+            var half = count >= FewestErrors ? Quantile(errors[..count]) : line.PredictionHalfWidth(cycle[i], Level);
+            estimates[i] = new CapacityEstimate(value, value - half, value + half, Level, i + 1 - from);
+        }
+    }
+
     private static int CollectErrors(ReadOnlySpan<double> cycle, ReadOnlySpan<double> usable, Span<double> errors)
     {
         var count = 0;

@@ -105,6 +105,20 @@ public sealed class CapacityTests
         ((double)hits / trials).ShouldBe(0.95, 5 * Math.Sqrt(0.95 * 0.05 / trials));
     }
 
+    [Fact]
+    public void Estimates_of_a_whole_history_are_those_that_stood_after_each_cycle()
+    {
+        var random = new Random(3);
+        var cycle = Enumerable.Range(0, 160).Select(n => n * 2.0 + (n > 50 ? 7 : 0)).ToArray();
+        var capacity = cycle.Select(n => 1 - 0.0001 * n + 0.002 * Normal(random)).ToArray();
+        var each = new CapacityEstimate[cycle.Length];
+        CurrentCapacity.EstimateEach(cycle, capacity, each);
+        for (var i = 0; i < each.Length; i++)
+        {
+            each[i].ShouldBe(CurrentCapacity.Estimate(cycle.AsSpan(0, i + 1), capacity.AsSpan(0, i + 1)), i.ToString());
+        }
+    }
+
     [Theory]
     [InlineData(0)]
     [InlineData(1)]

@@ -15,22 +15,25 @@ internal sealed record CapacityTrajectory(double[] Cycle, double[] Capacity, Cap
         var count = history.Capacity.Length;
         var flags = new CapacityFlag[count];
         CapacityScreen.Flag(history.Capacity, history.Rated ?? double.NaN, flags, new double[count]);
-        var (cycle, usable, used) = (new double[count], new double[count], 0);
+        var kept = Enumerable.Range(0, count).Where(i => flags[i] == CapacityFlag.None).ToArray();
+        var each = new CapacityEstimate[kept.Length];
+        CurrentCapacity.EstimateEach(
+            Array.ConvertAll(kept, i => history.Cycle[i]), Array.ConvertAll(kept, i => history.Capacity[i]), each);
+        return new CapacityTrajectory(history.Cycle, history.Capacity, flags, Spread(each, kept, count));
+    }
+
+    // A flagged cycle shows the estimate that stood before it.
+    private static CapacityEstimate?[] Spread(CapacityEstimate[] each, int[] kept, int count)
+    {
         var estimates = new CapacityEstimate?[count];
+        var next = 0;
         for (var i = 0; i < count; i++)
         {
-            if (flags[i] == CapacityFlag.None)
-            {
-                (cycle[used], usable[used]) = (history.Cycle[i], history.Capacity[i]);
-                used++;
-                estimates[i] = CurrentCapacity.Estimate(cycle.AsSpan(0, used), usable.AsSpan(0, used));
-            }
-            else
-            {
-                estimates[i] = i == 0 ? null : estimates[i - 1];
-            }
+            var isKept = next < kept.Length && kept[next] == i;
+            estimates[i] = isKept ? each[next] : i == 0 ? null : estimates[i - 1];
+            next += isKept ? 1 : 0;
         }
 
-        return new CapacityTrajectory(history.Cycle, history.Capacity, flags, estimates);
+        return estimates;
     }
 }

@@ -14,6 +14,7 @@ internal sealed record CapacityResource(
 {
     private const string Unit = "Ah";
     private const int Decimals = 6;
+    private const double NearEnd = 0.9;
 
     /// <summary>An empty chart.</summary>
     public static readonly CapacityResource None = new(null, null, new ChartAxis("Cycle", []), [], []);
@@ -24,13 +25,20 @@ internal sealed record CapacityResource(
         reference,
         new ChartAxis("Cycle", trajectory.Cycle),
         [
-            new("Measured", Unit, "points", Measured(trajectory, flagged: false)),
+            new("Measured capacity", Unit, "points", Measured(trajectory, flagged: false)),
             new("Estimate", Unit, "line", Estimated(trajectory, estimate => estimate.Value)),
             new("Interval from", Unit, "band-lower", Estimated(trajectory, estimate => estimate.Lower)),
             new("Interval to", Unit, "band-upper", Estimated(trajectory, estimate => estimate.Upper)),
             new("Flagged", Unit, "flag", Measured(trajectory, flagged: true)),
         ],
-        reference is { } ah ? [new ChartMark(Math.Round(0.8 * ah, Decimals), "80 % of rated")] : []);
+        FindMarks(reference, trajectory));
+
+    // The line at 80 % is shown when the cell comes near it; else it would squeeze the measured values into a corner.
+    private static ChartMark[] FindMarks(double? reference, CapacityTrajectory trajectory)
+    {
+        var lowest = trajectory.Estimates.Where(estimate => estimate is not null).Min(estimate => estimate!.Value.Value);
+        return reference is { } ah && lowest < NearEnd * ah ? [new ChartMark(Math.Round(0.8 * ah, Decimals), "80 % of rated")] : [];
+    }
 
     private static double?[] Measured(CapacityTrajectory trajectory, bool flagged) =>
         [.. trajectory.Capacity.Select((value, i) => trajectory.Flags[i] != CapacityFlag.None == flagged ? Finite(value) : null)];
