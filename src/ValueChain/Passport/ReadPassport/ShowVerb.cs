@@ -49,7 +49,9 @@ internal static class ShowVerb
         if (view.Thing.Model is { } model) console.WriteLine($"model {model}");
         foreach (var section in view.Sections)
         {
-            var table = new Table().Border(TableBorder.Simple).Title(Markup.Escape(section.Title)).AddColumns("Fact", "Value", "Since", "Method");
+            console.WriteLine();
+            console.WriteLine(section.Title);
+            var table = new Table().Border(TableBorder.Simple).AddColumns("Fact", "Value", "Since", "Method");
             foreach (var entry in section.Entries) table.AddRow(Row(entry));
             console.Write(table);
         }

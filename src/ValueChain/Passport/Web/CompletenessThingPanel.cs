@@ -13,7 +13,7 @@ internal sealed class CompletenessThingPanel : IThingPanel
     public string Title => "Completeness";
 
     /// <inheritdoc/>
-    public int Order => 30;
+    public int Order => 20;
 
     /// <inheritdoc/>
     public Type Component => typeof(CompletenessPanel);

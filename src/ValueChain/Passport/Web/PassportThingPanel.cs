@@ -13,7 +13,7 @@ internal sealed class PassportThingPanel : IThingPanel
     public string Title => "Passport";
 
     /// <inheritdoc/>
-    public int Order => 20;
+    public int Order => 30;
 
     /// <inheritdoc/>
     public Type Component => typeof(PassportPanel);
