@@ -87,7 +87,7 @@ public sealed class ShellPagesTests(WebFixture web) : IClassFixture<WebFixture>
     [Fact]
     public async Task Search_finds_an_alias_and_says_when_nothing_matches()
     {
-        (await web.PageAsync("/search?q=sn-007")).ShouldContain("Cell 007");
+        (await web.PageAsync("/search?q=sn-00")).ShouldContain("Cell 007");
         (await web.PageAsync("/search?q=%3Cscript%3E")).ShouldContain("Nothing found");
         (await web.PageAsync("/search?q=%3Cscript%3E")).ShouldNotContain("<script>");
     }
@@ -99,6 +99,9 @@ public sealed class ShellPagesTests(WebFixture web) : IClassFixture<WebFixture>
         using var response = await web.Client.GetAsync(path);
         response.StatusCode.ShouldBe(HttpStatusCode.Redirect);
         response.Headers.Location!.OriginalString.ShouldEndWith(Cell);
+
+        using var bySerial = await web.Client.GetAsync("/search?q=sn-001");
+        bySerial.Headers.Location!.OriginalString.ShouldEndWith(Cell);
 
         using var live = new HttpRequestMessage(HttpMethod.Get, path);
         live.Headers.Add("HX-Request", "true");
