@@ -78,7 +78,7 @@ internal sealed class MemoryRecord : IRecordReader
 
         yield return new(new Statement(id, "ratedCapacity", StatementValue.Of(1.1), Start) { Unit = "Ah" }, 1, 0, "https://maker.example", Start.AddHours(1));
         yield return Health(id, 95.5, (2, 0));
-        yield return Health(id, 91.25, (3, 40));
+        yield return Health(id, 91.24, (3, 40));
     }
 
     private static RecordedStatement Health(ThingId id, double value, (long Assertion, int Day) at) => new(
