@@ -8,19 +8,30 @@ using Voltloop.Passport.ImportPayload;
 using Voltloop.Passport.ReadPassport;
 using Voltloop.Record.Importing;
 using Voltloop.Record.Policies;
+using Voltloop.Record.Sqlite;
 using Voltloop.Record.Terms;
-using Voltloop.Tests.Passport;
 
 namespace Voltloop.Tests.Conformance.Passport;
 
-public sealed class OfficialPayloadTests
+public sealed class OfficialPayloadTests : IAsyncDisposable
 {
     private static readonly ThingId Battery = ThingId.Parse("https://id.gs1.org/01/09521234500018/21/CONFORMANCE");
-    private readonly MemoryRecord _record = new();
+    private readonly string _directory = Directory.CreateTempSubdirectory("voltloop-conformance-").FullName;
+    private readonly SqliteRecord _record;
     private readonly Vocabulary _vocabulary = Vocabulary.Load();
     private readonly DialectCatalog _dialects;
 
-    public OfficialPayloadTests() => _dialects = DialectCatalog.Load(_vocabulary);
+    public OfficialPayloadTests()
+    {
+        _dialects = DialectCatalog.Load(_vocabulary);
+        _record = SqliteRecord.Open(new SqliteRecordOptions { Directory = _directory });
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await _record.DisposeAsync();
+        Directory.Delete(_directory, recursive: true);
+    }
 
     public static TheoryData<string, string, string?> Official => new()
     {
