@@ -13,13 +13,13 @@ public static class Trapezoid
     public static Throughput Charge(ReadOnlySpan<double> second, ReadOnlySpan<double> ampere)
     {
         ArgumentOutOfRangeException.ThrowIfNotEqual(ampere.Length, second.Length);
-        var (positive, negative) = (new CompensatedSum(), new CompensatedSum());
+        var area = default(SignedArea);
         for (var i = 1; i < second.Length; i++)
         {
-            Add(second[i] - second[i - 1], ampere[i - 1], ampere[i], ref positive, ref negative);
+            area.Add(second[i] - second[i - 1], ampere[i - 1], ampere[i]);
         }
 
-        return new Throughput(positive.Value / SecondsPerHour, negative.Value / SecondsPerHour);
+        return area.In(SecondsPerHour);
     }
 
     /// <summary>Energy in Wh from time in s, current in A (+ = charge) and voltage in V: integral of V·I.</summary>
@@ -27,29 +27,12 @@ public static class Trapezoid
     {
         ArgumentOutOfRangeException.ThrowIfNotEqual(ampere.Length, second.Length);
         ArgumentOutOfRangeException.ThrowIfNotEqual(volt.Length, second.Length);
-        var (positive, negative) = (new CompensatedSum(), new CompensatedSum());
+        var area = default(SignedArea);
         for (var i = 1; i < second.Length; i++)
         {
-            var (before, after) = (ampere[i - 1] * volt[i - 1], ampere[i] * volt[i]);
-            Add(second[i] - second[i - 1], before, after, ref positive, ref negative);
+            area.Add(second[i] - second[i - 1], ampere[i - 1] * volt[i - 1], ampere[i] * volt[i]);
         }
 
-        return new Throughput(positive.Value / SecondsPerHour, negative.Value / SecondsPerHour);
-    }
-
-    private static void Add(double dt, double before, double after, ref CompensatedSum positive, ref CompensatedSum negative)
-    {
-        if (before >= 0 == after >= 0 || before == 0 || after == 0)
-        {
-            var area = (before + after) / 2 * dt;
-            (area >= 0 ? ref positive : ref negative).Add(Math.Abs(area));
-            return;
-        }
-
-        var crossing = before / (before - after);
-        var first = Math.Abs(before) / 2 * dt * crossing;
-        var second = Math.Abs(after) / 2 * dt * (1 - crossing);
-        (before > 0 ? ref positive : ref negative).Add(first);
-        (before > 0 ? ref negative : ref positive).Add(second);
+        return area.In(SecondsPerHour);
     }
 }
