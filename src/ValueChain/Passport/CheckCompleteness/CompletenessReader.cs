@@ -39,5 +39,5 @@ internal sealed class CompletenessReader(PassportReader passports, Vocabulary vo
         CommonProblems.InvalidValue,
         $"The passport of {view.Thing.Id} does not state a battery category.",
         null,
-        $"Name one of {string.Join(", ", vocabulary.Categories)}.");
+        $"State the term batteryCategory, or ask for the category {string.Join(", ", vocabulary.Categories)}.");
 }

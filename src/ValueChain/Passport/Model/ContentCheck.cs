@@ -33,7 +33,7 @@ internal sealed record ContentCheck(string Path, string Kind, string Argument, s
             .Select(found => (found.Pointer, found.Element, Fault: Rules[Kind](this, found.Element)))
             .Where(found => found.Fault is not null)
             .Select(found => new Finding(
-                FindingSeverity.Warning, Code, $"{Message}: {Short(found.Element)}; {found.Fault}. Kept as it came.", found.Pointer));
+                FindingSeverity.Warning, Code, $"{Message}: {Short(found.Element)}; {found.Fault}.", found.Pointer));
 
     private static string? MomentFault(JsonElement value) =>
         value.ValueKind == JsonValueKind.String && ValueReader.Moment(value.GetString()) is not null ? null : "it is not a moment";
