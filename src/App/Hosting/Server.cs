@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Http.Json;
 using Voltloop.App.Problems;
 using Voltloop.Record.Importing;
@@ -49,6 +50,9 @@ public static class Server
         services.AddSingleton(DataSources.Cards);
         services.AddExceptionHandler<ProblemHandler>();
         services.AddProblemDetails();
+        services.AddResponseCompression(compression => compression.EnableForHttps = false);
+        // Without keys of its own, every restart would void the forms that people have open.
+        services.AddDataProtection().PersistKeysToFileSystem(new DirectoryInfo(Path.Combine(directory, "keys")));
         services.AddOpenApi("v1");
         services.Configure<JsonOptions>(json => json.SerializerOptions.Converters.Add(
             new JsonStringEnumConverter(System.Text.Json.JsonNamingPolicy.KebabCaseLower)));
@@ -57,6 +61,7 @@ public static class Server
     private static void MapRoutes(WebApplication app)
     {
         app.UseExceptionHandler();
+        app.UseResponseCompression();
         app.UseVoltloopWeb();
         app.MapOpenApi("/openapi/{documentName}.json");
         app.MapRecord();

@@ -20,7 +20,7 @@ public sealed class EtaggedJson<T>(T value) : IResult, IEndpointMetadataProvider
     /// <inheritdoc/>
     public Task ExecuteAsync(HttpContext httpContext)
     {
-        var bytes = JsonSerializer.SerializeToUtf8Bytes(value, JsonOutput.Options);
+        var bytes = JsonSerializer.SerializeToUtf8Bytes(value, JsonOutput.Compact);
         return EtaggedBytes.WriteAsync(httpContext, bytes, MediaType);
     }
 }

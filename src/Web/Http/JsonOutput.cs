@@ -7,10 +7,15 @@ namespace Voltloop.Web.Http;
 /// <summary>How JSON is written for people and programs alike.</summary>
 public static class JsonOutput
 {
-    /// <summary>Camel case, indented, readable characters, enumerations by name.</summary>
-    public static JsonSerializerOptions Options { get; } = new(JsonSerializerDefaults.Web)
+    /// <summary>Camel case, indented, readable characters, enumerations by name: for the command line.</summary>
+    public static JsonSerializerOptions Options { get; } = Make(indented: true);
+
+    /// <summary>The same on one line: for the API, where long arrays would be mostly blanks.</summary>
+    public static JsonSerializerOptions Compact { get; } = Make(indented: false);
+
+    private static JsonSerializerOptions Make(bool indented) => new(JsonSerializerDefaults.Web)
     {
-        WriteIndented = true,
+        WriteIndented = indented,
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
         Converters = { new JsonStringEnumConverter(JsonNamingPolicy.KebabCaseLower) },
     };
