@@ -17,13 +17,19 @@ internal static class StructureWords
         var words = new StringBuilder(member.Length + 8);
         foreach (var (c, i) in member.Select((c, i) => (c, i)))
         {
-            var starts = i > 0 && char.IsUpper(c) && !char.IsUpper(member[i - 1]);
+            var starts = i > 0 && char.IsUpper(c) && !char.IsUpper(member[i - 1]) && !EndsAbbreviation(member, i);
             if (starts) words.Append(' ');
-            words.Append(i == 0 ? char.ToUpperInvariant(c) : starts ? char.ToLowerInvariant(c) : c);
+            words.Append(i == 0 ? char.ToUpperInvariant(c) : starts && !BeginsAbbreviation(member, i) ? char.ToLowerInvariant(c) : c);
         }
 
         return words.ToString();
     }
+
+    // "SoC", "pH" and the like stay one word: a capital at the end or before another capital begins no word.
+    private static bool EndsAbbreviation(string member, int i) =>
+        i >= 2 && char.IsUpper(member[i - 2]) && (i + 1 == member.Length || char.IsUpper(member[i + 1]));
+
+    private static bool BeginsAbbreviation(string member, int i) => i + 2 < member.Length && char.IsUpper(member[i + 2]);
 
     /// <summary>A web link, or <c>null</c>: only those may be followed.</summary>
     public static string? Link(JsonElement element) =>
