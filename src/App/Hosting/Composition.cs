@@ -2,6 +2,7 @@ using Voltloop.Record.Importing;
 using Voltloop.Record.Ports;
 using Voltloop.Record.Sqlite;
 using Voltloop.Record.Terms;
+using Voltloop.Record.Writing;
 
 namespace Voltloop.App.Hosting;
 
@@ -20,7 +21,10 @@ public static class Composition
         services.AddSingleton<IRecordReader>(record);
         services.AddSingleton(_ => Vocabulary.Load(Path.Combine(AppContext.BaseDirectory, "vocabulary"), Path.Combine(directory, "vocabulary")));
         services.AddSingleton<IVocabulary>(provider => provider.GetRequiredService<Vocabulary>());
-        services.AddSingleton<IRecordWriter>(provider => new VocabularyCheckedWriter(record, provider.GetRequiredService<IVocabulary>()));
+        services.AddSingleton(new ChangeTracker(record));
+        services.AddSingleton<IRecordVersions>(provider => provider.GetRequiredService<ChangeTracker>());
+        services.AddSingleton<IRecordWriter>(provider => new VocabularyCheckedWriter(
+            provider.GetRequiredService<ChangeTracker>(), provider.GetRequiredService<IVocabulary>()));
         services.AddSingleton<ImportDesk>();
         foreach (var room in House.Rooms)
         {

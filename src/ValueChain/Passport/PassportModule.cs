@@ -41,11 +41,21 @@ public sealed class PassportModule : ICapability
         services.AddSingleton<PassportCreator>();
         services.AddSingleton<AudienceGate>();
         services.AddSingleton<CarrierRenderer>();
-        services.AddSingleton<PassportServices>();
+        services.AddSingleton<PassportCache>();
+        services.AddSingleton(Services);
         services.AddSingleton<IThingPanel, PassportThingPanel>();
         services.AddSingleton<IThingPanel, CompletenessThingPanel>();
         services.AddSingleton<IThingAside, CarrierThingAside>();
     }
+
+    private static PassportServices Services(IServiceProvider provider) => new(
+        provider.GetRequiredService<PassportReader>(),
+        provider.GetRequiredService<PassportExporter>(),
+        provider.GetRequiredService<CompletenessReader>(),
+        provider.GetRequiredService<AudienceGate>())
+    {
+        Cache = provider.GetRequiredService<PassportCache>(),
+    };
 
     /// <inheritdoc/>
     public void MapRoutes(IEndpointRouteBuilder routes)

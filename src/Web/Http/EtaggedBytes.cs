@@ -1,4 +1,3 @@
-using System.Security.Cryptography;
 using Microsoft.AspNetCore.Http;
 
 namespace Voltloop.Web.Http;
@@ -10,9 +9,13 @@ public static class EtaggedBytes
     /// <param name="context">The request.</param>
     /// <param name="bytes">The whole body.</param>
     /// <param name="mediaType">Its media type.</param>
-    public static async Task WriteAsync(HttpContext context, ReadOnlyMemory<byte> bytes, string mediaType)
+    public static Task WriteAsync(HttpContext context, ReadOnlyMemory<byte> bytes, string mediaType) =>
+        WriteAsync(context, TaggedBytes.Of(bytes), mediaType);
+
+    /// <summary>Answers a GET or HEAD request with a body whose tag is known already.</summary>
+    public static async Task WriteAsync(HttpContext context, TaggedBytes body, string mediaType)
     {
-        var tag = $"\"{Convert.ToHexStringLower(SHA256.HashData(bytes.Span).AsSpan(0, 16))}\"";
+        var (bytes, tag) = body;
         context.Response.Headers.ETag = tag;
         context.Response.Headers.CacheControl = "no-cache";
         if (context.Request.Headers.IfNoneMatch.Any(known => known is not null && Matches(known, tag)))

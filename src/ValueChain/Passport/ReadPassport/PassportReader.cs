@@ -10,6 +10,10 @@ namespace Voltloop.Passport.ReadPassport;
 /// <summary>Reads passports from the record.</summary>
 internal sealed class PassportReader(IRecordReader record, Vocabulary vocabulary)
 {
+    /// <summary>The model whose data a thing resolves.</summary>
+    public async ValueTask<ThingId?> ModelOfAsync(ThingId id, CancellationToken cancellation = default) =>
+        (await record.FindThingAsync(id, cancellation).ConfigureAwait(false))?.Model;
+
     /// <summary>The passport as one audience may read it.</summary>
     /// <exception cref="ProblemException"><see cref="CommonProblems.NotFound"/>, or an unknown audience.</exception>
     public async Task<PassportView> ReadAsync(ThingId id, AsOf asOf, string audience, CancellationToken cancellation = default)

@@ -12,12 +12,12 @@ internal static class ReadPassportEndpoint
         api.MapGet("/passports/{id}", ReadAsync).WithName("GetPassport")
             .WithSummary("A passport as one audience may read it, as valid at and as known at given moments.")
             .WithDescription("audience is public (the default), legitimate-interest, authority, commission or operator.")
+            .Produces<PassportDocument>()
             .ProducesProblem(StatusCodes.Status403Forbidden);
 
-    private static async Task<EtaggedJson<PassportDocument>> ReadAsync(
-        HttpContext http, PassportServices room, RouteThingId thing, TimeParameters times)
+    private static async Task ReadAsync(HttpContext http, PassportServices room, RouteThingId thing, TimeParameters times)
     {
-        var view = await room.Passports.ReadAsync(thing.Id, times.AsOf, room.Gate.Admit(http), http.RequestAborted);
-        return Etagged.Json(PassportDocument.Of(view));
+        var body = await room.Cache.ReadAsync(thing.Id, times.AsOf, room.Gate.Admit(http), http.RequestAborted);
+        await EtaggedBytes.WriteAsync(http, body, "application/json; charset=utf-8");
     }
 }

@@ -1,0 +1,39 @@
+using System.Collections.Concurrent;
+using Voltloop.Core.Identities;
+using Voltloop.Record.Ports;
+
+namespace Voltloop.Record.Writing;
+
+/// <summary>Counts the writes about each thing on their way into the record.</summary>
+/// <param name="inner">The writer.</param>
+public sealed class ChangeTracker(IRecordWriter inner) : IRecordWriter, IRecordVersions
+{
+    private readonly ConcurrentDictionary<ThingId, long> _versions = new();
+
+    /// <inheritdoc/>
+    public long VersionOf(ThingId thing) => _versions.GetValueOrDefault(thing);
+
+    /// <inheritdoc/>
+    public async Task<WriteReceipt> WriteAsync(WriteBatch batch, CancellationToken cancellation = default)
+    {
+        try
+        {
+            return await inner.WriteAsync(batch, cancellation);
+        }
+        finally
+        {
+            // Also after a failure: one that came while the commit was under way may have written.
+            foreach (var thing in Touched(batch))
+            {
+                _versions.AddOrUpdate(thing, 1, (_, version) => version + 1);
+            }
+        }
+    }
+
+    private static HashSet<ThingId> Touched(WriteBatch batch) =>
+    [
+        .. batch.Things.Select(thing => thing.Id),
+        .. batch.Assertions.SelectMany(assertion => assertion.Statements).Select(statement => statement.Thing),
+        .. batch.Series.Select(series => series.Spec.Thing),
+    ];
+}

@@ -1,0 +1,58 @@
+using System.Text.Json;
+using Microsoft.Extensions.Caching.Memory;
+using Voltloop.Core.Identities;
+using Voltloop.Core.Time;
+using Voltloop.Record.Ports;
+using Voltloop.Web.Http;
+
+namespace Voltloop.Passport.ReadPassport;
+
+/// <summary>
+/// The newest passports as bytes, one per audience. An entry holds as long as neither the thing nor its model has been
+/// written about since; moments in the past are always read from the record.
+/// </summary>
+internal sealed class PassportCache(PassportReader passports, IRecordVersions versions) : IDisposable
+{
+    /// <summary>Most bytes that are kept.</summary>
+    public const long MaxBytes = 256L * 1024 * 1024;
+
+    private readonly MemoryCache _cache = new(new MemoryCacheOptions { SizeLimit = MaxBytes });
+
+    /// <summary>The passport as JSON, with its ETag.</summary>
+    public async ValueTask<TaggedBytes> ReadAsync(ThingId id, AsOf asOf, string audience, CancellationToken cancellation)
+    {
+        if (asOf != AsOf.Latest)
+        {
+            return (await RenderAsync(id, asOf, audience, cancellation)).Bytes;
+        }
+
+        if (_cache.TryGetValue((id, audience), out Entry? known) && known!.IsFresh(id, versions))
+        {
+            return known.Bytes;
+        }
+
+        var entry = await RenderAsync(id, asOf, audience, cancellation);
+        _cache.Set((id, audience), entry, new MemoryCacheEntryOptions { Size = entry.Bytes.Content.Length + 512 });
+        return entry.Bytes;
+    }
+
+    /// <inheritdoc/>
+    public void Dispose() => _cache.Dispose();
+
+    private async Task<Entry> RenderAsync(ThingId id, AsOf asOf, string audience, CancellationToken cancellation)
+    {
+        // Versions are taken before the read: a write in between then makes the entry stale, never wrong.
+        var version = versions.VersionOf(id);
+        var model = await passports.ModelOfAsync(id, cancellation);
+        var ofModel = model is { } m ? versions.VersionOf(m) : 0;
+        var view = await passports.ReadAsync(id, asOf, audience, cancellation);
+        var bytes = JsonSerializer.SerializeToUtf8Bytes(PassportDocument.Of(view), JsonOutput.Compact);
+        return new Entry(TaggedBytes.Of(bytes), version, model, ofModel);
+    }
+
+    private sealed record Entry(TaggedBytes Bytes, long Version, ThingId? Model, long ModelVersion)
+    {
+        public bool IsFresh(ThingId id, IRecordVersions versions) =>
+            versions.VersionOf(id) == Version && (Model is not { } model || versions.VersionOf(model) == ModelVersion);
+    }
+}
