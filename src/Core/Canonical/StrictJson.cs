@@ -19,7 +19,7 @@ public static class StrictJson
         try
         {
             var value = JsonElement.Parse(utf8, Options);
-            Check(value, "");
+            Require(value);
             return value;
         }
         catch (JsonException malformed)
@@ -27,6 +27,10 @@ public static class StrictJson
             throw new ProblemException(new Problem(Kind(malformed), malformed.Message, malformed.Path), malformed);
         }
     }
+
+    /// <summary>Refuses a value that was read by somebody else and could mean two things.</summary>
+    /// <exception cref="ProblemException">Duplicate members or text that is not Unicode.</exception>
+    public static void Require(JsonElement value) => Check(value, "");
 
     /// <summary>Text of a JSON string.</summary>
     /// <exception cref="ProblemException">The text holds half of a surrogate pair or is not UTF-8.</exception>

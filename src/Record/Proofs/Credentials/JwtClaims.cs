@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using Voltloop.Core.Canonical;
 using Voltloop.Record.Proofs.Trust;
 
 namespace Voltloop.Record.Proofs.Credentials;
@@ -9,6 +10,7 @@ internal static class JwtClaims
 {
     public static JsonObject With(JsonElement claims, DateTimeOffset? issuedAt, DateTimeOffset? expires)
     {
+        StrictJson.Require(claims);
         var json = JsonObject.Create(claims) ?? throw Refusal.Because(ProofProblems.DataModel, "The claims are not a JSON object.");
         Add(json, "iat", issuedAt);
         Add(json, "exp", expires);
