@@ -24,7 +24,7 @@ public static class StrictJson
         }
         catch (JsonException malformed)
         {
-            throw new ProblemException(new Problem(Kind(malformed), malformed.Message, malformed.Path), malformed);
+            throw new ProblemException(new Problem(IsTooDeep(utf8) ? CommonProblems.LimitExceeded : CommonProblems.MalformedInput, malformed.Message, malformed.Path), malformed);
         }
     }
 
@@ -64,9 +64,25 @@ public static class StrictJson
     public static ProblemException Duplicate(string name, string place) =>
         new(CanonicalProblems.DuplicateMember, $"Member \"{name}\" occurs more than once.", place.Length == 0 ? "/" : place);
 
-    // The reader tells a depth that is exceeded from other malformed input only in its message.
-    private static ProblemKind Kind(JsonException malformed) =>
-        malformed.Message.Contains("depth", StringComparison.OrdinalIgnoreCase) ? CommonProblems.LimitExceeded : CommonProblems.MalformedInput;
+    // The reader reports a depth that is exceeded as malformed input, so the reason is looked for again.
+    private static bool IsTooDeep(ReadOnlySpan<byte> utf8)
+    {
+        var reader = new Utf8JsonReader(utf8, new JsonReaderOptions { MaxDepth = int.MaxValue });
+        try
+        {
+            var isTooDeep = false;
+            while (!isTooDeep && reader.Read())
+            {
+                isTooDeep = reader.CurrentDepth >= MaxDepth && (reader.TokenType is JsonTokenType.StartArray or JsonTokenType.StartObject);
+            }
+
+            return isTooDeep;
+        }
+        catch (JsonException)
+        {
+            return false;
+        }
+    }
 
     private static void Check(JsonElement value, string place)
     {
