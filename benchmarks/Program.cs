@@ -1,4 +1,5 @@
 using Voltloop.Bench;
+using Voltloop.Bench.Http;
 using Voltloop.Bench.Record;
 
 // One verb per comparison; each prints one table and writes nothing else.
@@ -8,6 +9,12 @@ var benches = new Dictionary<string, Func<IEnumerable<IComparison>>>(StringCompa
     [
         new BulkComparison(1), new BulkComparison(4), new OneByOneComparison(1), new OneByOneComparison(4), new OneByOneComparison(16),
         new SeriesInComparison(), new SeriesOutComparison(), new SeriesSizeComparison(), new ViewComparison(),
+    ],
+    ["http"] = () =>
+    [
+        new PassportComparison("public passport, JSON", ""),
+        new PassportComparison("passport of the operator, JSON", "?audience=operator"),
+        new PassportComparison("passport as of a day, JSON (never kept)", "?validAt=2030-01-01"),
     ],
 };
 

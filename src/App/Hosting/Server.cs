@@ -36,6 +36,8 @@ public static class Server
             server.Limits.MaxRequestBodySize = ImportLimits.MaxBytes + FormOverhead;
         });
         builder.Logging.SetMinimumLevel(LogLevel.Warning);
+        // It warns that the keys of the forms lie in the clear; they lie beside the data they protect.
+        builder.Logging.AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error);
         AddServices(builder.Services, record, directory);
         var app = builder.Build();
         MapRoutes(app);

@@ -15,7 +15,7 @@ public readonly record struct RouteThingId(ThingId Id)
 {
     /// <summary>Binds the parameter of a minimal API endpoint.</summary>
     public static ValueTask<RouteThingId> BindAsync(HttpContext context) =>
-        ValueTask.FromResult(new RouteThingId(ThingId.Parse(Uri.UnescapeDataString(RawSegment(context)))));
+        ValueTask.FromResult(new RouteThingId(KnownIds.Parse(RawSegment(context))));
 
     /// <summary>Percent-encodes an identifier as one path segment.</summary>
     public static string Encode(ThingId id) => Uri.EscapeDataString(id.Value);
@@ -24,9 +24,23 @@ public readonly record struct RouteThingId(ThingId Id)
     {
         var endpoint = (RouteEndpoint)context.GetEndpoint()!;
         var index = endpoint.RoutePattern.PathSegments.TakeWhile(segment => !segment.Parts.Any(IsId)).Count();
-        var target = context.Features.GetRequiredFeature<IHttpRequestFeature>().RawTarget;
-        var path = target.Split('?', 2)[0].TrimStart('/');
-        return path.Split('/').ElementAtOrDefault(index) is { Length: > 0 } raw ? raw : FromRouteValue(context);
+        var target = context.Features.GetRequiredFeature<IHttpRequestFeature>().RawTarget.AsSpan();
+        var end = target.IndexOf('?');
+        var raw = Segment((end < 0 ? target : target[..end]).TrimStart('/'), index);
+        return raw.IsEmpty ? FromRouteValue(context) : raw.ToString();
+    }
+
+    private static ReadOnlySpan<char> Segment(ReadOnlySpan<char> path, int index)
+    {
+        foreach (var range in path.Split('/'))
+        {
+            if (index-- == 0)
+            {
+                return path[range];
+            }
+        }
+
+        return default;
     }
 
     // An in-memory test server has no raw target.

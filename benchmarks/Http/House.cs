@@ -1,0 +1,32 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.Extensions.DependencyInjection;
+using Voltloop.App.Example;
+using Voltloop.App.Hosting;
+using Voltloop.Record.Importing;
+using Voltloop.Record.Sqlite;
+
+namespace Voltloop.Bench.Http;
+
+/// <summary>The whole application with the example value chain, on a free loopback port and in a folder that is removed.</summary>
+internal static class House
+{
+    public static async Task<T> UseAsync<T>(Func<string, Task<T>> body)
+    {
+        var directory = Directory.CreateTempSubdirectory("voltloop-bench-http-");
+        try
+        {
+            await using var record = SqliteRecord.Open(new SqliteRecordOptions { Directory = directory.FullName });
+            await using var app = Server.Build(record, directory.FullName, "http://127.0.0.1:0");
+            var example = new ExampleValueChain(app.Services.GetRequiredService<ImportDesk>(), ExampleValueChain.ShippedSamples);
+            await example.LoadAsync(TimeProvider.System.GetUtcNow(), (_, _, _) => { }, CancellationToken.None);
+            await app.StartAsync();
+            var result = await body(app.Urls.First());
+            await app.StopAsync();
+            return result;
+        }
+        finally
+        {
+            directory.Delete(recursive: true);
+        }
+    }
+}
