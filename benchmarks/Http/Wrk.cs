@@ -7,7 +7,7 @@ namespace Voltloop.Bench.Http;
 /// <summary>Debian's load generator on loopback, bounded in time and connections.</summary>
 internal static partial class Wrk
 {
-    private const int Seconds = 5;
+    private const int Seconds = 4;
     private const int Connections = 16;
 
     /// <summary>Answered requests per second; every answer must be a 2xx.</summary>
