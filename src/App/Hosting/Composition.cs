@@ -2,6 +2,7 @@ using Voltloop.Record.Importing;
 using Voltloop.Record.Ports;
 using Voltloop.Record.Sqlite;
 using Voltloop.Record.Terms;
+using Voltloop.Record.Things;
 using Voltloop.Record.Writing;
 
 namespace Voltloop.App.Hosting;
@@ -26,6 +27,7 @@ public static class Composition
         services.AddSingleton<IRecordWriter>(provider => new VocabularyCheckedWriter(
             provider.GetRequiredService<ChangeTracker>(), provider.GetRequiredService<IVocabulary>()));
         services.AddSingleton<ImportDesk>();
+        services.AddSingleton<ThingResolver>();
         foreach (var room in House.Rooms)
         {
             room.AddServices(services);

@@ -22,6 +22,9 @@ public sealed class VerbHost(GlobalOptions options) : IVerbHost
     /// <summary>Directory of the store that a command line asks for.</summary>
     public string Directory(ParseResult parsed) => options.Directory(parsed);
 
+    /// <summary>True when there is a store to read; a preview into none begins an empty one.</summary>
+    public bool HasStore(ParseResult parsed) => File.Exists(Path.Combine(Directory(parsed), SqliteRecord.FileName));
+
     /// <summary>True when the command line asks for JSON.</summary>
     public bool WantsJson(ParseResult parsed) => parsed.GetValue(options.Json);
 

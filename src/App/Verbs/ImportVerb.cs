@@ -41,7 +41,7 @@ internal static class ImportVerb
         {
             Files, Thing, Model, Issuer, Strict, Preview,
         };
-        command.SetAction((parsed, cancellation) => parsed.GetValue(Preview)
+        command.SetAction((parsed, cancellation) => parsed.GetValue(Preview) && host.HasStore(parsed)
             ? host.ReadAsync(parsed, context => RunAsync(parsed, context), cancellation)
             : host.WriteAsync(parsed, context => RunAsync(parsed, context), cancellation));
         return command;

@@ -12,6 +12,7 @@ using Voltloop.Passport.ReadPassport;
 using Voltloop.Passport.RenderCarrier;
 using Voltloop.Passport.Web;
 using Voltloop.Record.Importing;
+using Voltloop.Record.Things;
 using Voltloop.Web.Composition;
 using Voltloop.Web.Http;
 
@@ -35,7 +36,6 @@ public sealed class PassportModule : ICapability
         services.AddSingleton<IImporter, PayloadImporter>();
         services.AddSingleton<IImporter, VoltloopImporter>();
         services.AddSingleton<PassportReader>();
-        services.AddSingleton<ThingResolver>();
         services.AddSingleton<PassportExporter>();
         services.AddSingleton<CompletenessReader>();
         services.AddSingleton<PassportCreator>();

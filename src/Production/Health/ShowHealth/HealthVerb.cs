@@ -7,6 +7,7 @@ using Voltloop.Core.Identities;
 using Voltloop.Core.Time;
 using Voltloop.Health.ShowFleet;
 using Voltloop.Record.Ports;
+using Voltloop.Record.Things;
 using Voltloop.Record.Statements;
 using Voltloop.Web.Api;
 using Voltloop.Web.Composition;
@@ -26,7 +27,7 @@ internal static class HealthVerb
     /// <summary>The command.</summary>
     public static Command Build(IVerbHost host)
     {
-        var show = new Command("show", "State of health of one battery, with intervals and methods.\n\nExample: ./run health show https://id.gs1.org/01/09521234500018/21/TBSI-B1T25") { Id };
+        var show = new Command("show", "State of health of one battery, with intervals and methods.\n\nExample: ./run health show TBSI-B1T25") { Id };
         show.SetAction((parsed, cancellation) => host.ReadAsync(parsed, context => ShowAsync(parsed.GetRequiredValue(Id), context), cancellation));
         var fleet = new Command("fleet", "State of health of all batteries.\n\nExample: ./run health fleet --order fade --limit 10") { Order, Limit };
         fleet.SetAction((parsed, cancellation) => host.ReadAsync(
@@ -37,7 +38,8 @@ internal static class HealthVerb
     private static async Task<int> ShowAsync(string id, VerbContext context)
     {
         var record = context.Services.GetRequiredService<IRecordReader>();
-        var (thing, facts) = await new HealthReader(record).ReadAsync(ThingId.Parse(id), AsOf.Latest, context.Cancellation);
+        var meant = await context.Services.GetRequiredService<ThingResolver>().FindAsync(id, context.Cancellation);
+        var (thing, facts) = await new HealthReader(record).ReadAsync(meant.Id, AsOf.Latest, context.Cancellation);
         if (context.Json)
         {
             var statements = HealthReader.Ordered(facts).Select(StatementResource.Of).ToArray();

@@ -6,6 +6,7 @@ using Spectre.Console;
 using Voltloop.Core.Problems;
 using Voltloop.Passport.Model;
 using Voltloop.Passport.ReadPassport;
+using Voltloop.Record.Things;
 using Voltloop.Web.Composition;
 using Voltloop.Web.Http;
 

@@ -4,6 +4,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Voltloop.Core.Time;
 using Voltloop.Passport.ReadPassport;
 using Voltloop.Record.Policies;
+using Voltloop.Record.Things;
 using Voltloop.Web.Composition;
 using Voltloop.Web.Http;
 

@@ -5,6 +5,7 @@ using Spectre.Console;
 using Voltloop.Core.Time;
 using Voltloop.Passport.Model;
 using Voltloop.Record.Policies;
+using Voltloop.Record.Things;
 using Voltloop.Web.Composition;
 using Voltloop.Web.Formatting;
 using Voltloop.Web.Http;

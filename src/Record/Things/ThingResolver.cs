@@ -1,12 +1,12 @@
 using Voltloop.Core.Identities;
 using Voltloop.Core.Problems;
 using Voltloop.Record.Ports;
-using Voltloop.Record.Things;
 
-namespace Voltloop.Passport.ReadPassport;
+namespace Voltloop.Record.Things;
 
 /// <summary>Finds the thing that a person means by an identifier, a serial number or a name.</summary>
-internal sealed class ThingResolver(IRecordReader record)
+/// <param name="record">Where to look.</param>
+public sealed class ThingResolver(IRecordReader record)
 {
     private const int MostShown = 20;
 
