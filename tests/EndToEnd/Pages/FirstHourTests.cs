@@ -23,7 +23,7 @@ public sealed class FirstHourTests(RunningHouse house, Workshop workshop, Browse
         await page.WaitForURLAsync("**/things/**");
         await Assertions.Expect(page.Locator("vl-line-chart canvas").First).ToBeVisibleAsync();
         await Assertions.Expect(page.GetByRole(AriaRole.Heading, new PageGetByRoleOptions { Name = "Passport", Exact = true })).ToBeVisibleAsync();
-        await page.Locator("#passport a.why, [id*=passport] a.why").First.ClickAsync();
+        await page.Locator("#passport details[open] a.why, [id*=passport] details[open] a.why").First.ClickAsync();
         var drawer = page.Locator("vl-drawer dialog");
         await Assertions.Expect(drawer).ToBeVisibleAsync();
         await Assertions.Expect(drawer).ToContainTextAsync("Method");

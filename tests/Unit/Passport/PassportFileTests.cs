@@ -108,7 +108,7 @@ public sealed class PassportFileTests
     public async Task Things_are_found_by_serial_number_name_or_any_spelling_of_the_identifier(string text)
     {
         await WriteAsync(File);
-        var resolver = new Voltloop.Passport.ReadPassport.ThingResolver(_room.Record);
+        var resolver = new Voltloop.Record.Things.ThingResolver(_room.Record);
         (await resolver.FindAsync(text, TestContext.Current.CancellationToken)).Id.ShouldBe(PassportRoom.Item);
     }
 
