@@ -27,6 +27,9 @@ public sealed class AccessRegister(IRecordReader record, TermPoints points) : IG
     /// <summary>All grants in the record, whatever their dates.</summary>
     public IEnumerable<Grant> All => _grants.Values.SelectMany(grants => grants);
 
+    /// <summary>The table of today, when the record does not state it yet.</summary>
+    public string? UnstatedTable => points.IsStated ? null : points.ToJson();
+
     /// <inheritdoc/>
     public IReadOnlyList<Grant> Of(ThingId grantee) => _grants.GetValueOrDefault(grantee) ?? [];
 
@@ -84,7 +87,7 @@ public sealed class AccessRegister(IRecordReader record, TermPoints points) : IG
 
         _grants = grants;
         var tables = await record.ReadHistoryAsync(new HistoryQuery(keeper) { Term = AccessTerms.Table, Limit = MaxChanges }, cancellation);
-        points.Remember(tables.Items.Where(t => t.Statement.Kind == StatementKind.Value).OrderBy(t => t.RecordedAt).Select(t => (t.RecordedAt, t.Statement.Value.Json)));
+        points.Remember([.. tables.Items.Where(t => t.Statement.Kind == StatementKind.Value).OrderBy(t => t.RecordedAt).Select(t => (t.RecordedAt, t.Statement.Value.Json))]);
     }
 
     private void Keep(AccessSubject subject)

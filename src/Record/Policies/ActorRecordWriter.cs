@@ -22,6 +22,7 @@ public sealed class ActorRecordWriter(IRecordReader record, IRecordWriter inner,
     {
         var actor = work.Actor;
         var created = await CheckAsync(actor, batch, cancellation);
+        await StateTableAsync(cancellation);
         var owned = WithOwner(batch, actor, created);
         var receipt = await inner.WriteAsync(owned, cancellation);
         await access.Register.ObserveAsync(owned, access.Policy.Keeper, cancellation);
@@ -36,6 +37,21 @@ public sealed class ActorRecordWriter(IRecordReader record, IRecordWriter inner,
 
     /// <inheritdoc/>
     public Task CheckAsync(WriteBatch batch, CancellationToken cancellation = default) => CheckAsync(work.Actor, batch, cancellation);
+
+    // Stated before the first value it governs, and again when it has changed: later readers know what was restricted when.
+    private async Task StateTableAsync(CancellationToken cancellation)
+    {
+        if (access.Register.UnstatedTable is not { } table) return;
+        var keeper = access.Policy.Keeper;
+        var known = await record.FindThingAsync(keeper, cancellation);
+        var batch = new WriteBatch
+        {
+            Things = known is null ? [new Thing(keeper, ThingKind.Operator, keeper.Value)] : [],
+            Assertions = [new Assertion(keeper.Value, [new Statement(keeper, AccessTerms.Table, StatementValue.FromStoredJson(table), work.Now)])],
+        };
+        await inner.WriteAsync(batch, cancellation);
+        await access.Register.ObserveAsync(batch, keeper, cancellation);
+    }
 
     // Code that runs in the house and for nobody: the example at the start, verbs of the command line.
     private static bool IsHouse(Actor actor) => string.Equals(actor.Authentication, "house", StringComparison.Ordinal);

@@ -12,6 +12,9 @@ public sealed class ActorWork(IActorSource actors, TimeProvider clock, IAccessLo
     /// <summary>Moment of asking (UTC).</summary>
     public DateTimeOffset Now => clock.GetUtcNow();
 
+    /// <summary>The access log.</summary>
+    public IAccessLog Log => log;
+
     /// <summary>Logs what the actor at work did.</summary>
     public Task LogAsync(string action, string what)
     {

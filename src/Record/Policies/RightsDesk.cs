@@ -43,7 +43,7 @@ public sealed class RightsDesk(IRecordReader record, IRecordWriter writer, Recor
         }
 
         await ChangeAsync(grant.Grantee, grants => [.. grants, grant], cancellation);
-        await work.LogAsync("grant", Describe(grant));
+        await LogAsync("grant", Describe(grant));
         return grant;
     }
 
@@ -55,7 +55,7 @@ public sealed class RightsDesk(IRecordReader record, IRecordWriter writer, Recor
         var grant = List().FirstOrDefault(g => string.Equals(g.Id, id, StringComparison.Ordinal))
             ?? throw new ProblemException(CommonProblems.NotFound, $"There is no grant \"{id}\".");
         await ChangeAsync(grant.Grantee, grants => [.. grants.Where(g => !string.Equals(g.Id, id, StringComparison.Ordinal))], cancellation);
-        await work.LogAsync("revoke", Describe(grant));
+        await LogAsync("revoke", Describe(grant));
     }
 
     /// <summary>Emergency: takes back, at once, everything that an operator holds from the actor; for the keeper, from anyone.</summary>
@@ -63,7 +63,7 @@ public sealed class RightsDesk(IRecordReader record, IRecordWriter writer, Recor
     {
         var actor = Writer();
         await ChangeAsync(grantee, grants => [.. grants.Where(g => !actor.IsKeeper && g.Grantor != actor.Operator)], cancellation);
-        await work.LogAsync("revoke-all", grantee.Value);
+        await LogAsync("revoke-all", grantee.Value);
     }
 
     /// <summary>Hands over responsibility for a thing, or for the items of a model that name no operator of their own.</summary>
@@ -79,22 +79,13 @@ public sealed class RightsDesk(IRecordReader record, IRecordWriter writer, Recor
         if (from < now) throw new ProblemException(CommonProblems.InvalidValue, "A hand-over cannot begin in the past.", "from");
         var statement = new Statement(thing, AccessTerms.Responsible, StatementValue.Of(successor.Value), from ?? now);
         await WriteAsync(successor, statement, cancellation);
-        await work.LogAsync("hand-over", $"{thing} to {successor} from {statement.ValidFrom:O}");
-    }
-
-    /// <summary>States the table of points when it has changed since it was last stated.</summary>
-    public async Task StateTableAsync(TermPoints points, CancellationToken cancellation = default)
-    {
-        var last = await record.ReadHistoryAsync(new HistoryQuery(access.Policy.Keeper) { Term = AccessTerms.Table, Limit = 1 }, cancellation);
-        var json = points.ToJson();
-        if (last.Items.Count > 0 && string.Equals(last.Items[0].Statement.Value.Json, json, StringComparison.Ordinal)) return;
-        await WriteAsync(access.Policy.Keeper, new Statement(access.Policy.Keeper, AccessTerms.Table, Structure(json), work.Now), cancellation);
+        await LogAsync("hand-over", $"{thing} to {successor} from {statement.ValidFrom:O}");
     }
 
     /// <summary>States the head of the access log, so that cutting the log off shows.</summary>
-    public Task StateLogHeadAsync(IAccessLog log, CancellationToken cancellation = default)
+    public Task StateLogHeadAsync(CancellationToken cancellation = default)
     {
-        var (number, hash) = log.Head;
+        var (number, hash) = work.Log.Head;
         var value = Structure(JsonSerializer.Serialize(new { number, hash }));
         return WriteAsync(access.Policy.Keeper, new Statement(access.Policy.Keeper, AccessTerms.LogHead, value, work.Now), cancellation);
     }
@@ -105,6 +96,12 @@ public sealed class RightsDesk(IRecordReader record, IRecordWriter writer, Recor
         var last = await record.ReadHistoryAsync(new HistoryQuery(access.Policy.Keeper) { Term = AccessTerms.LogHead, Limit = 1 }, cancellation);
         return last.Items is [var head, ..] && head.Statement.Kind == StatementKind.Value
             ? (head.Statement.Value.AsElement().GetProperty("number").GetInt64(), head.Statement.Value.AsElement().GetProperty("hash").GetString()!) : null;
+    }
+
+    private async Task LogAsync(string action, string what)
+    {
+        await work.LogAsync(action, what);
+        await StateLogHeadAsync();
     }
 
     private Actor Writer()
@@ -164,11 +161,14 @@ public sealed class RightsDesk(IRecordReader record, IRecordWriter writer, Recor
         var batch = new WriteBatch
         {
             Things = known is null ? [new Thing(operatorId, ThingKind.Operator, Label(operatorId))] : [],
-            Assertions = [new Assertion((work.Actor.Operator ?? access.Policy.Keeper).Value, [statement])],
+            Assertions = [new Assertion(Issuer(statement).Value, [statement])],
         };
         await writer.WriteAsync(batch, cancellation);
         await access.Register.ObserveAsync(batch, access.Policy.Keeper, cancellation);
     }
+
+    private ThingId Issuer(Statement statement) =>
+        statement.Term is AccessTerms.LogHead ? access.Policy.Keeper : work.Actor.Operator ?? access.Policy.Keeper;
 
     private static StatementValue Structure(string json) => StatementValue.FromStoredJson(json);
 

@@ -30,10 +30,16 @@ public sealed class TermPoints
         return Today(term);
     }
 
+    /// <summary>Whether the record states the table of today as the newest one.</summary>
+    public bool IsStated { get; private set; }
+
     /// <summary>Today's table as a value to state.</summary>
     public string ToJson() => JsonSerializer.Serialize(_vocabulary.Terms.OrderBy(t => t.Id, StringComparer.Ordinal).ToDictionary(t => t.Id, t => t.AccessPoint, StringComparer.Ordinal));
 
     /// <summary>Takes the tables that were in force before, oldest first.</summary>
-    public void Remember(IEnumerable<(DateTimeOffset From, string Json)> tables) =>
+    public void Remember(IReadOnlyList<(DateTimeOffset From, string Json)> tables)
+    {
+        IsStated = tables.Count > 0 && string.Equals(tables[^1].Json, ToJson(), StringComparison.Ordinal);
         _earlier = [.. tables.Select(t => (t.From, (IReadOnlyDictionary<string, int>)JsonSerializer.Deserialize<Dictionary<string, int>>(t.Json)!))];
+    }
 }
