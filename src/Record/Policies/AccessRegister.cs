@@ -53,9 +53,11 @@ public sealed class AccessRegister(IRecordReader record, TermPoints points) : IG
         if (_subjects.TryGetValue(id, out var known)) return known;
         var version = Interlocked.Read(ref _version);
         var thing = await record.FindThingAsync(id, cancellation);
-        var periods = thing is null ? [] : await PeriodsAsync(id, cancellation);
-        if (periods.Count == 0 && thing?.Model is { } model) periods = await PeriodsAsync(model, cancellation);
-        var subject = new AccessSubject(id, thing?.Model, periods);
+        IReadOnlyList<ResponsibilityPeriod> periods = thing is null ? [] : await PeriodsAsync(id, cancellation);
+        var subject = new AccessSubject(id, thing?.Model, periods)
+        {
+            ResponsibleForModel = thing?.Model is { } model ? await PeriodsAsync(model, cancellation) : [],
+        };
         if (thing is not null && version == Interlocked.Read(ref _version)) Keep(subject);
         return subject;
     }

@@ -18,13 +18,13 @@ public sealed class TermPoints
     /// <summary>Point of a term in today's table; <see cref="AccessTerms.HousePoint"/> for a term that is not in it.</summary>
     public int Today(string term) => _vocabulary.Find(term)?.AccessPoint ?? AccessTerms.HousePoint;
 
-    /// <summary>Point of a term when a value was recorded; today's when nothing is known of that time.</summary>
+    /// <summary>Point of a term when a value was recorded; today's by the oldest table known when it is older than that; today's when the record states no table.</summary>
     public int At(string term, DateTimeOffset recordedAt)
     {
         var tables = _earlier;
         for (var i = tables.Count - 1; i >= 0; i--)
         {
-            if (tables[i].From <= recordedAt) return tables[i].Points.GetValueOrDefault(term, Today(term));
+            if (tables[i].From <= recordedAt || i == 0) return tables[i].Points.GetValueOrDefault(term, Today(term));
         }
 
         return Today(term);
