@@ -65,10 +65,10 @@ internal sealed class AccessMiddleware(RequestDelegate next, ActorResolver resol
             : new ProblemException(AccessProblems.Forbidden, $"{actor.Name} may read only{(actor.ViewsAs is { } view ? $" while seeing as {view}" : "")}.");
     }
 
-    // The choice is kept until the browser closes; it holds no identity.
+    // Pages keep the choice until the browser closes; it holds no identity. Programs say it each time.
     private static void KeepView(HttpContext http, Actor actor)
     {
-        if (actor.IsAnonymous || ActorResolver.HasCredential(http.Request) || http.Request.Query[ActorResolver.ViewParameter].ToString() is not { Length: > 0 }) return;
+        if (actor.IsAnonymous || http.Request.Path.StartsWithSegments("/api", StringComparison.Ordinal) || http.Request.Query[ActorResolver.ViewParameter].ToString() is not { Length: > 0 }) return;
         if (actor.ViewsAs is { } view) http.Response.Cookies.Append(ActorResolver.ViewCookie, view, CookieRules(http, null));
         else http.Response.Cookies.Delete(ActorResolver.ViewCookie);
     }
