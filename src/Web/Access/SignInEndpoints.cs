@@ -28,9 +28,9 @@ internal static class SignInEndpoints
         forms.MapPost("/access/hand-over", HandOverAsync);
     }
 
-    private static async Task<RedirectHttpResult> SignInAsync(HttpContext http, [FromForm] string name, [FromForm] string password, [FromForm] string? returnUrl, AccountDesk accounts)
+    private static async Task<RedirectHttpResult> SignInAsync(HttpContext http, [FromForm] string name, [FromForm] string password, AccountDesk accounts)
     {
-        var back = IsHere(returnUrl) ? returnUrl! : "/";
+        var back = http.Request.Form["returnUrl"].ToString() is var url && IsHere(url) ? url : "/";
         try
         {
             var (secret, session) = await accounts.SignInAsync(name, password);
