@@ -26,6 +26,9 @@ public static class VoltloopCommand
         root.Options.Add(options.Json);
         root.Subcommands.Add(ServeVerb.Build(host));
         root.Subcommands.Add(ImportVerb.Build(host));
+        root.Subcommands.Add(AccountVerb.Build(host));
+        root.Subcommands.Add(KeyVerb.Build(host));
+        root.Subcommands.Add(GrantVerb.Build(host));
         root.Subcommands.Add(BackupVerb.Build(host));
         root.Subcommands.Add(RestoreVerb.Build(host));
         root.Subcommands.Add(DoctorVerb.Build(host));

@@ -2,8 +2,10 @@ using Voltloop.Core.Identities;
 using Voltloop.Core.Problems;
 using Voltloop.Core.Time;
 using Voltloop.Record.Documents;
+using Voltloop.Record.Policies;
 using Voltloop.Record.Ports;
 using Voltloop.Record.Series;
+using Voltloop.Record.Sqlite.Access;
 using Voltloop.Record.Sqlite.Engine;
 using Voltloop.Record.Sqlite.Operations;
 using Voltloop.Record.Sqlite.Reading;
@@ -27,6 +29,7 @@ public sealed class SqliteRecord : IRecordReader, IRecordWriter, IAsyncDisposabl
     private readonly StatementReads _statements;
     private readonly SeriesReads _series;
     private readonly DocumentReads _documents;
+    private readonly AccessConnection _access;
 
     private SqliteRecord(SqliteRecordOptions options, WriterLock? writerLock, Writer? writer)
     {
@@ -38,7 +41,20 @@ public sealed class SqliteRecord : IRecordReader, IRecordWriter, IAsyncDisposabl
         _statements = new StatementReads(_readers);
         _series = new SeriesReads(_readers);
         _documents = new DocumentReads(_readers);
+        _access = new AccessConnection(FilePath);
+        Accounts = new SqliteAccountStore(_access);
+        AccessLog = new SqliteAccessLog(_access);
+        References = new DocumentReferences(_readers);
     }
+
+    /// <summary>Accounts, keys and sessions; they can be changed beside another process that writes the record.</summary>
+    public IAccountStore Accounts { get; }
+
+    /// <summary>The log of reads of controlled data and of changes of rights.</summary>
+    public IAccessLog AccessLog { get; }
+
+    /// <summary>What points at a document.</summary>
+    public IDocumentReferences References { get; }
 
     /// <summary>The database file.</summary>
     public string FilePath => Path.Combine(_options.Directory, FileName);
@@ -123,6 +139,7 @@ public sealed class SqliteRecord : IRecordReader, IRecordWriter, IAsyncDisposabl
     public async ValueTask DisposeAsync()
     {
         _readers.Dispose();
+        _access.Dispose();
         if (_writer is not null)
         {
             await _writer.DisposeAsync();

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Voltloop.Web.Access;
 using Voltloop.Web.Assets;
 using Voltloop.Web.Composition;
 using Voltloop.Web.Import;
@@ -20,6 +21,7 @@ public static class WebShell
     public static IServiceCollection AddVoltloopWeb(this IServiceCollection services)
     {
         services.AddRazorComponents();
+        services.AddRequestAccess();
         services.AddAntiforgery(options => options.Cookie.Name = "voltloop-form");
         services.TryAddSingleton<AssetCatalog>(_ => new AssetCatalog());
         services.TryAddSingleton<ShellNavigation>();
@@ -36,6 +38,7 @@ public static class WebShell
             return next(http);
         });
         app.UseMiddleware<PageErrors>();
+        app.UseAccess();
         app.Use((http, next) =>
         {
             ImportEndpoints.RefuseLarge(http.Request);
@@ -53,6 +56,7 @@ public static class WebShell
         routes.MapMethods($"{AssetCatalog.Prefix}/{{**name}}", [HttpMethods.Get, HttpMethods.Head], (string name, HttpContext http, AssetCatalog assets) => assets.ServeAsync(http, name))
             .ExcludeFromDescription();
         ImportEndpoints.Map(routes);
+        SignInEndpoints.Map(routes);
         var assemblies = list.Select(room => room.GetType().Assembly).Distinct().Where(a => a != typeof(WebShell).Assembly).ToArray();
         routes.MapRazorComponents<AppRoot>().AddAdditionalAssemblies(assemblies);
         return routes;

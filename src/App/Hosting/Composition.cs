@@ -1,9 +1,8 @@
-using Voltloop.Record.Importing;
-using Voltloop.Record.Ports;
 using Voltloop.Record.Sqlite;
 using Voltloop.Record.Terms;
 using Voltloop.Record.Things;
 using Voltloop.Record.Writing;
+using Voltloop.Web.Access;
 
 namespace Voltloop.App.Hosting;
 
@@ -19,15 +18,12 @@ public static class Composition
         services.AddLogging();
         services.AddSingleton(TimeProvider.System);
         services.AddSingleton(record);
-        services.AddSingleton<IRecordReader>(record);
         services.AddSingleton(_ => Vocabulary.Load(Path.Combine(AppContext.BaseDirectory, "vocabulary"), Path.Combine(directory, "vocabulary")));
         services.AddSingleton<IVocabulary>(provider => provider.GetRequiredService<Vocabulary>());
         services.AddSingleton(new ChangeTracker(record));
-        services.AddSingleton<IRecordVersions>(provider => provider.GetRequiredService<ChangeTracker>());
-        services.AddSingleton<IRecordWriter>(provider => new VocabularyCheckedWriter(
-            provider.GetRequiredService<ChangeTracker>(), provider.GetRequiredService<IVocabulary>()));
-        services.AddSingleton<ImportDesk>();
-        services.AddSingleton<ThingResolver>();
+        services.AddSingleton<Record.Ports.IRecordVersions>(provider => provider.GetRequiredService<ChangeTracker>());
+        services.AddAccess(record, AccessSettings.Load(directory));
+        services.AddScoped<ThingResolver>();
         foreach (var room in House.Rooms)
         {
             room.AddServices(services);

@@ -6,6 +6,7 @@ using Voltloop.Record.Importing;
 using Voltloop.Record.Sqlite;
 using Voltloop.App.Example;
 using Voltloop.Web;
+using Voltloop.Web.Access;
 using Voltloop.Web.Api;
 using Voltloop.Web.Import;
 
@@ -68,6 +69,8 @@ public static class Server
         app.MapOpenApi("/openapi/{documentName}.json");
         app.MapRecord();
         app.MapImports();
+        app.MapAccess();
+        app.MapDocuments();
         foreach (var room in House.Rooms)
         {
             room.MapRoutes(app);

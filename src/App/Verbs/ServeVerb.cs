@@ -2,8 +2,10 @@ using System.CommandLine;
 using Voltloop.App.Example;
 using Voltloop.App.Hosting;
 using Voltloop.Record.Importing;
+using Voltloop.Record.Policies;
 using Voltloop.Record.Ports;
 using Voltloop.Record.Sqlite;
+using Voltloop.Web.Access;
 
 namespace Voltloop.App.Verbs;
 
@@ -67,8 +69,14 @@ internal static class ServeVerb
         Console.WriteLine($"  {url}/search        any battery by any identifier, for example TBSI-B1T25");
         Console.WriteLine($"  {url}/import        read a file of your own");
         Console.WriteLine($"  {url}/openapi/v1.json   the API");
+        Console.WriteLine(Access(app.Services, directory));
         Console.WriteLine("Stop with Ctrl-C.");
     }
+
+    private static string Access(IServiceProvider services, string directory) =>
+        services.GetRequiredService<DeskMode>().IsOpen ? "  You are the local operator: nobody signs in while this server listens on this machine only."
+        : services.GetRequiredService<IAccountStore>().HasAccounts ? "  Sign in at /sign-in; without a login only public data is shown."
+        : $"  Only public data is shown, and nobody can sign in yet. Make the first account: ./run account add NAME --data {directory}";
 
     private static long Batteries(IReadOnlyDictionary<Record.Things.ThingKind, long> counts) =>
         counts.Where(count => BatteryKinds.Contains(count.Key)).Sum(count => count.Value);

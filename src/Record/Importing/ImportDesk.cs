@@ -15,11 +15,12 @@ public sealed class ImportDesk(IEnumerable<IImporter> importers, IRecordReader r
     public IReadOnlyList<string> Formats => [.. _importers.Select(importer => importer.Format)];
 
     /// <summary>Works out what importing a file would do, without writing.</summary>
-    /// <exception cref="ProblemException">No importer recognises the file, or it cannot be read.</exception>
+    /// <exception cref="ProblemException">No importer recognises the file, it cannot be read, or the actor may not write what it holds.</exception>
     public async Task<ImportPlan> PlanAsync(ImportSource source, ImportOptions options, CancellationToken cancellation)
     {
         var importer = Array.Find(_importers, candidate => candidate.Recognises(source)) ?? throw Unknown(source);
         var plan = await importer.PlanAsync(source, options, reader, cancellation);
+        if (writer is Policies.IWriteGuard guard) await guard.CheckAsync(plan.Batch, cancellation);
         return options.Strict ? plan with { Findings = [.. plan.Findings.Select(Harden)] } : plan;
     }
 

@@ -8,7 +8,7 @@ namespace Voltloop.Record.Terms;
 /// <param name="Group">Section of the passport it is shown in.</param>
 /// <param name="Type">What its value looks like.</param>
 /// <param name="Unit">Unit of a number; <c>null</c> otherwise.</param>
-/// <param name="AccessPoint">Point of Annex XIII of Regulation (EU) 2023/1542 that decides who may read it: 1, 2, 3 or 4.</param>
+/// <param name="AccessPoint">Point of Annex XIII of Regulation (EU) 2023/1542 that decides who may read it: 1, 2, 3 or 4; 0 for terms outside it, which only who answers for the thing reads.</param>
 public sealed record Term(string Id, string Label, string Group, TermType Type, string? Unit, int AccessPoint)
 {
     /// <summary>True when the value changes during use and is updated on the same passport.</summary>

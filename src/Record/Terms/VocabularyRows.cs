@@ -7,11 +7,12 @@ namespace Voltloop.Record.Terms;
 /// <summary>Rows of the tables, each checked cell by cell.</summary>
 internal static class VocabularyRows
 {
+    private const int HousePoint = Policies.AccessTerms.HousePoint;
     private const int FirstPoint = 1;
     private const int LastPoint = 4;
 
     public static Term Term(CsvRow row) => new(
-        Identifier(row), row.Required("label"), row.Required("group"), Type(row), row.Optional("unit"), Point(row, "accessPoint"))
+        Identifier(row), row.Required("label"), row.Required("group"), Type(row), row.Optional("unit"), Point(row, "accessPoint", HousePoint))
     {
         Dynamic = OneOf(row, "change", ("static", false), ("dynamic", true)),
         Granularity = OneOf(row, "granularity", ("model", Granularity.Model), ("batch", Granularity.Batch), ("item", Granularity.Item)),
@@ -22,7 +23,7 @@ internal static class VocabularyRows
     };
 
     public static DataPoint DataPoint(CsvRow row) =>
-        new(row.Required("id"), row.Required("title"), row.Required("provision"), Point(row, "accessPoint"))
+        new(row.Required("id"), row.Required("title"), row.Required("provision"), Point(row, "accessPoint", FirstPoint))
         {
             Repeats = row.List("repeats"),
             AlsoTerms = row.List("alsoTerms"),
@@ -39,7 +40,7 @@ internal static class VocabularyRows
         };
 
     public static AudienceRule Audience(CsvRow row) =>
-        new(row.Required("audience"), row.List("points").Select(point => PointNumber(row, "points", point)).ToHashSet(), row.Text("provision"), row.Optional("note"));
+        new(row.Required("audience"), row.List("points").Select(point => PointNumber(row, ("points", HousePoint), point)).ToHashSet(), row.Text("provision"), row.Optional("note"));
 
     private static string Identifier(CsvRow row)
     {
@@ -63,12 +64,12 @@ internal static class VocabularyRows
             : throw row.Bad(column, "must be a day written yyyy-mm-dd");
     }
 
-    private static int Point(CsvRow row, string column) => PointNumber(row, column, row.Text(column));
+    private static int Point(CsvRow row, string column, int first) => PointNumber(row, (column, first), row.Text(column));
 
-    private static int PointNumber(CsvRow row, string column, string text) =>
-        int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var point) && point is >= FirstPoint and <= LastPoint
+    private static int PointNumber(CsvRow row, (string Name, int First) column, string text) =>
+        int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var point) && point >= column.First && point <= LastPoint
             ? point
-            : throw row.Bad(column, "must be a point of Annex XIII, 1 to 4");
+            : throw row.Bad(column.Name, $"must be a point of Annex XIII, {FirstPoint} to {LastPoint}{(column.First == HousePoint ? ", or 0 for terms outside it" : "")}");
 
     private static T OneOf<T>(CsvRow row, string column, params (string Text, T Value)[] choices)
     {

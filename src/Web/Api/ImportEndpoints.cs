@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Routing;
 using Voltloop.Record.Importing;
+using Voltloop.Record.Policies;
 
 namespace Voltloop.Web.Api;
 
@@ -22,12 +23,12 @@ public static class ImportEndpoints
         .DisableAntiforgery();
 
     private static async Task<Ok<ImportResource>> ImportAsync(
-        HttpContext context, ImportDesk desk, TimeProvider clock, [AsParameters] ImportRequest request)
+        HttpContext context, ImportDesk desk, ActorWork work, [AsParameters] ImportRequest request)
     {
         var name = request.Name ?? "upload";
         ImportIntake.CheckDeclaredSize(name, context.Request.ContentLength);
         var source = await ImportIntake.ReadAsync(name, context.Request.Body, context.RequestAborted);
-        var plan = await desk.PlanAsync(source, request.ToOptions(clock.GetUtcNow()), context.RequestAborted);
+        var plan = await desk.PlanAsync(source, request.ToOptions(work.Now, work.Actor), context.RequestAborted);
         var receipt = request.Preview ?? false ? null : await desk.CommitAsync(plan, context.RequestAborted);
         return TypedResults.Ok(ImportResource.Of(plan, receipt));
     }

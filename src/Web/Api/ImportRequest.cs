@@ -1,5 +1,6 @@
 using Voltloop.Core.Identities;
 using Voltloop.Record.Importing;
+using Voltloop.Record.Policies;
 
 namespace Voltloop.Web.Api;
 
@@ -14,10 +15,14 @@ public sealed record ImportRequest(string? Name, string? Thing, string? Model, s
 {
     /// <summary>The options behind the parameters.</summary>
     /// <param name="now">Moment of the import (UTC).</param>
-    public ImportOptions ToOptions(DateTimeOffset now) => new(Issuer ?? "urn:voltloop:local", now)
+    /// <param name="actor">Who speaks when the request names no issuer.</param>
+    public ImportOptions ToOptions(DateTimeOffset now, Actor actor) => new(Issuer ?? IssuerOf(actor), now)
     {
         Thing = Thing is null ? null : ThingId.Parse(Thing),
         Model = Model is null ? null : ThingId.Parse(Model),
         Strict = Strict ?? false,
     };
+
+    /// <summary>Whom an actor speaks for; the desk keeps the name it had before there were operators.</summary>
+    public static string IssuerOf(Actor actor) => actor.Authentication is "desk" or "house" ? "urn:voltloop:local" : actor.Operator?.Value ?? "urn:voltloop:local";
 }

@@ -2,7 +2,9 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
+using Voltloop.App.Hosting;
 using Voltloop.Record.Ports;
+using Voltloop.Record.Sqlite;
 using Voltloop.Record.Terms;
 using Voltloop.Web;
 using Voltloop.Web.Composition;
@@ -13,6 +15,8 @@ namespace Voltloop.Tests.Unit.Web;
 /// <summary>The shell on a loopback port over a small record in memory.</summary>
 public sealed class WebFixture : IAsyncLifetime
 {
+    private readonly DirectoryInfo _directory = Directory.CreateTempSubdirectory("voltloop-shell-");
+    private SqliteRecord? _accounts;
     private WebApplication? _app;
 
     public HttpClient Client { get; private set; } = default!;
@@ -26,6 +30,8 @@ public sealed class WebFixture : IAsyncLifetime
         var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory });
         builder.Logging.ClearProviders();
         builder.WebHost.UseUrls("http://127.0.0.1:0");
+        _accounts = SqliteRecord.Open(new SqliteRecordOptions { Directory = _directory.FullName });
+        builder.Services.AddVoltloop(_accounts, _directory.FullName);
         builder.Services.AddVoltloopWeb();
         builder.Services.AddSingleton<IRecordReader>(Record);
         builder.Services.AddSingleton<IVocabulary>(new MemoryVocabulary());
@@ -50,5 +56,7 @@ public sealed class WebFixture : IAsyncLifetime
     {
         Client.Dispose();
         await _app!.DisposeAsync();
+        await _accounts!.DisposeAsync();
+        _directory.Delete(recursive: true);
     }
 }

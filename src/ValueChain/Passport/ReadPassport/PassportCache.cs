@@ -2,16 +2,18 @@ using System.Text.Json;
 using Microsoft.Extensions.Caching.Memory;
 using Voltloop.Core.Identities;
 using Voltloop.Core.Time;
+using Voltloop.Record.Policies;
 using Voltloop.Record.Ports;
 using Voltloop.Web.Http;
 
 namespace Voltloop.Passport.ReadPassport;
 
 /// <summary>
-/// The newest passports as bytes, one per audience. An entry holds as long as neither the thing nor its model has been
-/// written about since; moments in the past are always read from the record.
+/// The newest public passports as bytes. An entry holds as long as neither the thing nor its model has been written about
+/// since. Moments in the past and every other audience are always read from the record: what is read there depends on who
+/// asks, and is logged.
 /// </summary>
-internal sealed class PassportCache(PassportReader passports, IRecordVersions versions) : IDisposable
+internal sealed class PassportCache(PassportReader passports, IRecordVersions versions, IActorSource actors) : IDisposable
 {
     /// <summary>Most bytes that are kept.</summary>
     public const long MaxBytes = 256L * 1024 * 1024;
@@ -21,23 +23,27 @@ internal sealed class PassportCache(PassportReader passports, IRecordVersions ve
     /// <summary>The passport as JSON, with its ETag.</summary>
     public async ValueTask<TaggedBytes> ReadAsync(ThingId id, AsOf asOf, string audience, CancellationToken cancellation)
     {
-        if (asOf != AsOf.Latest)
+        var eyes = EyesOf(actors.Current.Actor);
+        if (asOf != AsOf.Latest || eyes is null || !string.Equals(audience, AudiencePolicy.Public, StringComparison.Ordinal))
         {
             return (await RenderAsync(id, asOf, audience, cancellation)).Bytes;
         }
 
-        if (_cache.TryGetValue((id, audience), out Entry? known) && known!.IsFresh(id, versions))
+        if (_cache.TryGetValue((id, eyes), out Entry? known) && known!.IsFresh(id, versions))
         {
             return known.Bytes;
         }
 
         var entry = await RenderAsync(id, asOf, audience, cancellation);
-        _cache.Set((id, audience), entry, new MemoryCacheEntryOptions { Size = entry.Bytes.Content.Length + 512 });
+        _cache.Set((id, eyes), entry, new MemoryCacheEntryOptions { Size = entry.Bytes.Content.Length + 512 });
         return entry.Bytes;
     }
 
     /// <inheritdoc/>
     public void Dispose() => _cache.Dispose();
+
+    // The keeper may see values that were restricted when they were recorded: its passports are not the public's.
+    private static string? EyesOf(Actor actor) => actor.IsKeeper ? "keeper" : actor.IsAnonymous ? "public" : null;
 
     private async Task<Entry> RenderAsync(ThingId id, AsOf asOf, string audience, CancellationToken cancellation)
     {

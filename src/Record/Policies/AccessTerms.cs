@@ -1,0 +1,26 @@
+namespace Voltloop.Record.Policies;
+
+/// <summary>Terms of the vocabulary that rights themselves are stated in.</summary>
+public static class AccessTerms
+{
+    /// <summary>On an operator: the rights it holds from others, as a list.</summary>
+    public const string Grants = "accessGrants";
+
+    /// <summary>On a thing or model: the operator who answers for it.</summary>
+    public const string Responsible = "responsibleOperator";
+
+    /// <summary>On the keeper: which term belonged to which point of Annex XIII, whenever the table changed.</summary>
+    public const string Table = "accessTable";
+
+    /// <summary>On the keeper: length and newest hash of the access log, so that cutting it off shows.</summary>
+    public const string LogHead = "accessLogHead";
+
+    /// <summary>Never stated: its point of Annex XIII decides who may read the measured series of a battery.</summary>
+    public const string Series = "measuredSeries";
+
+    /// <summary>Point of terms that are in no point of Annex XIII and in no table: only who answers for the thing reads them.</summary>
+    public const int HousePoint = 0;
+
+    /// <summary>Terms that nobody writes but the desk for rights.</summary>
+    public static bool IsReserved(string term) => term is Grants or Responsible or Table or LogHead;
+}

@@ -1,0 +1,7 @@
+namespace Voltloop.Record.Policies;
+
+/// <summary>A browser that signed in. Only the hash of its cookie is kept.</summary>
+/// <param name="Hash">SHA-256 of the cookie, lower-case hex.</param>
+/// <param name="Account">Name of the account.</param>
+/// <param name="ExpiresAt">First moment it no longer counts (UTC).</param>
+public sealed record SignInSession(string Hash, string Account, DateTimeOffset ExpiresAt);

@@ -1,0 +1,71 @@
+using Microsoft.AspNetCore.Http;
+using Voltloop.Core.Problems;
+using Voltloop.Record.Policies;
+using Voltloop.Record.Terms;
+
+namespace Voltloop.Web.Access;
+
+/// <summary>Finds out who sends a request: a key or token, a cookie, the desk, or nobody in particular.</summary>
+/// <param name="keys">Recognises API keys.</param>
+/// <param name="accounts">Recognises cookies.</param>
+/// <param name="tokens">Recognises tokens.</param>
+/// <param name="desk">Recognises the desk.</param>
+public sealed class ActorResolver(KeyDesk keys, AccountDesk accounts, TokenDesk tokens, DeskMode desk)
+{
+    /// <summary>Name of the cookie of a signed-in browser.</summary>
+    public const string SessionCookie = "voltloop-session";
+
+    /// <summary>Name of the cookie that keeps through whose eyes the visitor looks.</summary>
+    public const string ViewCookie = "voltloop-view";
+
+    /// <summary>Name of the query parameter that says the same.</summary>
+    public const string ViewParameter = "as";
+
+    private const string Bearer = "Bearer ";
+
+    /// <summary>Whether a request carries a credential of its own, as programs send it.</summary>
+    public static bool HasCredential(HttpRequest request) => Credential(request) is not null;
+
+    /// <summary>The actor of a request.</summary>
+    /// <exception cref="ProblemException">A credential was sent and is not valid.</exception>
+    public async ValueTask<Actor> ResolveAsync(HttpContext http, Vocabulary vocabulary)
+    {
+        if (Credential(http.Request) is { } secret)
+        {
+            return secret.StartsWith(KeyDesk.Prefix, StringComparison.Ordinal) ? keys.Recognise(secret) : await tokens.RecogniseAsync(secret, http.RequestAborted);
+        }
+
+        return IsForeignChange(http.Request) ? Actor.Anonymous : Seen(http, Visitor(http), vocabulary);
+    }
+
+    private Actor Visitor(HttpContext http)
+    {
+        if (http.Request.Cookies[SessionCookie] is { Length: > 0 } cookie && accounts.Recognise(cookie) is { } account) return account;
+        return desk.AppliesTo(http) ? desk.Operator : Actor.Anonymous;
+    }
+
+    private static string? Credential(HttpRequest request)
+    {
+        var header = request.Headers.Authorization.ToString();
+        if (header.StartsWith(Bearer, StringComparison.OrdinalIgnoreCase)) return header[Bearer.Length..].Trim();
+        return request.Headers["X-Api-Key"].ToString() is { Length: > 0 } key ? key : null;
+    }
+
+    // A foreign page can make a browser send forms here; what it sends counts as sent by nobody.
+    private static bool IsForeignChange(HttpRequest request)
+    {
+        if (HttpMethods.IsGet(request.Method) || HttpMethods.IsHead(request.Method) || HttpMethods.IsOptions(request.Method)) return false;
+        if (request.Headers["Sec-Fetch-Site"].ToString() is { Length: > 0 } site) return site is not ("same-origin" or "none");
+        return request.Headers.Origin.ToString() is { Length: > 0 } origin
+            && !(Uri.TryCreate(origin, UriKind.Absolute, out var uri) && string.Equals(uri.Authority, request.Host.Value, StringComparison.OrdinalIgnoreCase));
+    }
+
+    // Looking through other eyes only ever narrows: the keeper sees everything, and everyone else sees at least the public part.
+    private static Actor Seen(HttpContext http, Actor actor, Vocabulary vocabulary)
+    {
+        var asked = http.Request.Query[ViewParameter].ToString() is { Length: > 0 } parameter ? parameter : http.Request.Cookies[ViewCookie];
+        if (string.IsNullOrEmpty(asked) || actor.IsAnonymous || string.Equals(asked, AudiencePolicy.Operator, StringComparison.Ordinal)) return actor;
+        if (!vocabulary.Audiences.Audiences.Any(rule => string.Equals(rule.Name, asked, StringComparison.Ordinal))) return actor;
+        return actor.IsKeeper || string.Equals(asked, AudiencePolicy.Public, StringComparison.Ordinal) ? actor.SeeingAs(asked) : actor;
+    }
+}

@@ -1,0 +1,48 @@
+using Voltloop.Record.Policies;
+
+namespace Voltloop.Tests.Access;
+
+public sealed class AccessLogTests
+{
+    [Fact]
+    public async Task The_chain_holds_as_written_and_breaks_at_any_changed_removed_swapped_or_inserted_entry()
+    {
+        await using var world = new World();
+        for (var i = 0; i < 20; i++) await world.Record.AccessLog.AppendAsync([Entry(i), Entry(i + 100)]);
+        var log = world.Record.AccessLog.Read(1, 100);
+        var (number, hash) = world.Record.AccessLog.Head;
+        log.Count.ShouldBe(40);
+        (number, hash).ShouldBe((40, log[^1].Hash));
+        AccessChain.FirstBroken(log, (number, hash)).ShouldBeNull();
+
+        for (var i = 0; i < log.Count; i++)
+        {
+            AccessChain.FirstBroken(log.Select((e, k) => k == i ? e with { Entry = e.Entry with { What = e.Entry.What + "!" } } : e)).ShouldBe(i + 1);
+            AccessChain.FirstBroken(log.Where((_, k) => k != i), (number, hash)).ShouldBe(i + 1);
+        }
+
+        AccessChain.FirstBroken([log[1], log[0], .. log.Skip(2)]).ShouldBe(1);
+        AccessChain.FirstBroken(log.Take(39), (number, hash)).ShouldBe(40, "a cut tail shows against the stated head");
+        AccessChain.FirstBroken(log.Take(39)).ShouldBeNull("which is why the head is stated in the record");
+    }
+
+    [Fact]
+    public async Task A_log_that_was_written_anew_from_the_start_does_not_lead_to_the_stated_head()
+    {
+        await using var world = await new World().WithThingsAsync();
+        await world.AsKeeper().Rights.GrantAsync(new GrantRequest(World.Workshop, AccessRight.Read), world.Vocabulary);
+        var head = await world.Rights.StatedLogHeadAsync();
+        head.ShouldBe(world.Record.AccessLog.Head);
+        var (hash, forged) = (AccessChain.Start, new List<LoggedAccess>());
+        foreach (var logged in world.Record.AccessLog.Read(1, 10))
+        {
+            var entry = logged.Entry with { Who = "did:web:somebody.else" };
+            forged.Add(new LoggedAccess(logged.Number, entry, hash = AccessChain.Hash(hash, entry)));
+        }
+
+        AccessChain.FirstBroken(forged).ShouldBeNull();
+        AccessChain.FirstBroken(forged, head).ShouldNotBeNull();
+    }
+
+    private static AccessEntry Entry(int i) => new($"did:web:o{i}.example", "someone", "read", $"thing {i}", new DateTimeOffset(2027, 1, 1, 0, 0, i % 60, TimeSpan.Zero));
+}
