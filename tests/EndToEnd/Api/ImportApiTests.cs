@@ -20,7 +20,7 @@ public sealed class ImportApiTests(Workshop house)
         var table = Encoding.UTF8.GetBytes(Table.Replace("{0}", "E2E-IMPORT-1", StringComparison.Ordinal));
         (await SendAsync(table, "preview=true")).GetProperty("changes").GetArrayLength().ShouldBeGreaterThan(0);
         (await CountAsync("E2E-IMPORT-1")).ShouldBe(0);
-        (await SendAsync(table, "")).GetProperty("receipt").GetProperty("newThings").GetInt32().ShouldBe(1);
+        (await SendAsync(table, "")).GetProperty("receipt").GetProperty("newThings").GetInt32().ShouldBeInRange(1, 2, "the cell, and its model when no test made it before");
         (await CountAsync("E2E-IMPORT-1")).ShouldBe(1);
         (await SendAsync(table, "")).GetProperty("alreadyImported").GetBoolean().ShouldBeTrue();
     }
