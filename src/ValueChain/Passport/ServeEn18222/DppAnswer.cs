@@ -20,13 +20,13 @@ internal sealed class DppAnswer(int status, byte[] bytes, string mediaType) : IR
     public string? Location { get; init; }
 
     /// <summary>An answer in the form that the caller asked for.</summary>
-    public static DppAnswer Of(En18222Call call, JsonNode? body, int status = StatusCodes.Status200OK, string root = "result")
-    {
-        var wrapped = DppResult.Wrap(body, call.Profile, status);
-        return call.Form == MediaChoice.Xml
-            ? new DppAnswer(status, XmlForm.Write(wrapped!, root), MediaChoice.Xml)
-            : new DppAnswer(status, Bytes(wrapped), call.Form == MediaChoice.JsonLd ? MediaChoice.JsonLd : MediaChoice.Json);
-    }
+    public static DppAnswer Of(En18222Call call, JsonNode? body, int status = StatusCodes.Status200OK, string root = "result") =>
+        As(call.Form, DppResult.Wrap(body, call.Profile, status), status, root);
+
+    /// <summary>An answer without an envelope of its own.</summary>
+    public static DppAnswer As(string form, JsonNode? body, int status = StatusCodes.Status200OK, string root = "result") => form == MediaChoice.Xml
+        ? new DppAnswer(status, XmlForm.Write(body!, root), MediaChoice.Xml)
+        : new DppAnswer(status, Bytes(body), form == MediaChoice.JsonLd ? MediaChoice.JsonLd : MediaChoice.Json);
 
     /// <summary>The same with a version and an address.</summary>
     public DppAnswer With(string? version, string? location = null) => new(status, bytes, mediaType) { Version = version, Location = location };

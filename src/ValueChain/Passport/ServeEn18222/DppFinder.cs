@@ -67,7 +67,7 @@ internal sealed class DppFinder(IRecordReader record, PassportReader passports)
         Text(view, DppTerms.PassportId) is { } stated && view.Thing.Aliases.Contains(stated, StringComparer.Ordinal) ? stated : view.Thing.Id.Value;
 
     private static ProblemException Gone(DppHeader header) => new(
-        En18222Problems.Gone, $"The passport \"{header.DppId}\" has ceased to exist at {header.LastUpdate?.ToString("O", CultureInfo.InvariantCulture)}.");
+        En18222Problems.Gone, $"The passport \"{header.DppId}\" has ceased to exist{(header.LastUpdate is { } moment ? " at " + DppDocument.Moment(moment) : "")}.");
 
     private async Task<DateTimeOffset?> NewestAsync(Thing thing, DateTimeOffset knownAt, CancellationToken cancellation)
     {

@@ -67,6 +67,7 @@ internal static class DppReadEndpoints
     {
         var call = En18222Call.Of(http, room);
         var search = DppSearch.Read(await DppBody.ReadAsync(http), http.Request.Query["limit"], http.Request.Query["cursor"]);
-        return DppAnswer.Of(call, (await search.RunAsync(room.Finder, http.RequestAborted)).Reply(call.Profile));
+        var page = await search.RunAsync(room.Finder, http.RequestAborted);
+        return DppAnswer.As(call.Form, page.Reply(call.Profile));
     }
 }

@@ -7,19 +7,24 @@ namespace Voltloop.Passport.ServeEn18222;
 /// <param name="Cursor">Where the next page begins; <c>null</c> on the last one.</param>
 internal sealed record DppSearchPage(IReadOnlyList<string> Ids, string? Cursor)
 {
-    /// <summary>The page in the shape of a profile, before its envelope.</summary>
-    public JsonNode Reply(En18222Profile profile) => profile.SearchReply switch
+    /// <summary>The page in the shape of a profile, envelope included.</summary>
+    public JsonObject Reply(En18222Profile profile) => profile.SearchReply switch
     {
-        "dppIdentifiers" => With("dppIdentifiers", "nextCursor"),
-        "payload" => With("items", "nextCursor"),
-        "pagination" => new JsonObject { ["items"] = List(), ["pagination"] = new JsonObject { ["cursor"] = Cursor } },
-        _ => With("items", "cursor"),
+        "dppIdentifiers" => With(new JsonObject { ["dppIdentifiers"] = List() }, "nextCursor"),
+        "payload" => With(DppResult.Wrap(List(), profile, 200)!.AsObject(), "nextCursor"),
+        "pagination" => Paginated(DppResult.Wrap(List(), profile, 200)!.AsObject()),
+        _ => With(new JsonObject { ["items"] = List() }, "cursor"),
     };
 
-    private JsonObject With(string items, string cursor)
+    private JsonObject With(JsonObject reply, string cursor)
     {
-        var reply = new JsonObject { [items] = List() };
         if (Cursor is not null) reply[cursor] = Cursor;
+        return reply;
+    }
+
+    private JsonObject Paginated(JsonObject reply)
+    {
+        reply["pagination"] = new JsonObject { ["cursor"] = Cursor };
         return reply;
     }
 

@@ -22,6 +22,7 @@ internal static class XmlForm
         using (var xml = XmlWriter.Create(buffer, new XmlWriterSettings { Encoding = new UTF8Encoding(false), NewLineHandling = NewLineHandling.Entitize }))
         {
             xml.WriteStartElement(root, Namespace);
+            xml.WriteAttributeString("xml", "space", null, "preserve");
             Fill(xml, document);
             xml.WriteEndElement();
         }
