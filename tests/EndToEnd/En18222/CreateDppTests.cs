@@ -5,6 +5,8 @@ using Voltloop.Tests.EndToEnd.Fixtures;
 
 namespace Voltloop.Tests.EndToEnd.En18222;
 
+[Trait("Requirement", "18222-3")]
+[Trait("Requirement", "18222-5")]
 public sealed class CreateDppTests(Workshop house)
 {
     private HttpClient Client => house.Client;

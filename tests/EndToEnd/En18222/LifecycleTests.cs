@@ -5,6 +5,9 @@ using Voltloop.Tests.EndToEnd.Fixtures;
 
 namespace Voltloop.Tests.EndToEnd.En18222;
 
+[Trait("Requirement", "LAW-06")]
+[Trait("Requirement", "LAW-07")]
+[Trait("Requirement", "LAW-12")]
 public sealed class LifecycleTests(Workshop house)
 {
     private const string NewOperator = "https://operator.example/2";

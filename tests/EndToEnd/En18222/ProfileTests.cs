@@ -4,6 +4,7 @@ using Voltloop.Tests.EndToEnd.Fixtures;
 namespace Voltloop.Tests.EndToEnd.En18222;
 
 /// <summary>Each profile answers as the implementation it is named after.</summary>
+[Trait("Requirement", "18222-6")]
 public sealed class ProfileTests(Workshop house)
 {
     private HttpClient Client => house.Client;
@@ -17,7 +18,7 @@ public sealed class ProfileTests(Workshop house)
     [InlineData("ownyourdata", "lastUpdate", "item", "active", true)]
     public async Task The_header_speaks_the_profile(string profile, string timestamp, string granularity, string status, bool envelope)
     {
-        var path = DppClient.Path(await Client.CreateAsync("PROF-" + profile));
+        var path = DppClient.Path(await Client.CreateAsync("PF-" + profile));
         var byQuery = await Client.ReadAsync($"{path}?profile={profile}");
         using var answer = await Client.SendAsync("GET", path, null, ("profile", profile));
         JsonNode.DeepEquals(await answer.NodeAsync(), byQuery).ShouldBeTrue();
@@ -34,7 +35,7 @@ public sealed class ProfileTests(Workshop house)
     [InlineData("ua-cloudlibrary", "value")]
     public async Task Children_of_multi_valued_elements_have_the_name_of_the_profile(string profile, string children)
     {
-        var product = await Client.CreateAsync("CHILD-" + profile);
+        var product = await Client.CreateAsync("C-" + profile);
         var element = await Client.ReadAsync(DppClient.Element(product, "$.intendedApplications") + $"?representation=full&profile={profile}");
         (element["payload"] ?? element)[children]!.AsArray().Count.ShouldBe(2);
     }
@@ -47,14 +48,14 @@ public sealed class ProfileTests(Workshop house)
     [InlineData("ua-cloudlibrary", "productIds", "payload", "pagination")]
     public async Task The_search_speaks_the_profile(string profile, string? question, string list, string cursor)
     {
-        var ids = new JsonArray(await Client.CreateAsync("FIND-1-" + profile), await Client.CreateAsync("FIND-2-" + profile));
+        var ids = new JsonArray(await Client.CreateAsync("F1-" + profile), await Client.CreateAsync("F2-" + profile));
         JsonNode body = question is null ? ids : new JsonObject { [question] = ids };
         using var answer = await Client.SendAsync("POST", $"/v1/dppsByProductIds?limit=1&profile={profile}", body);
         var reply = await answer.NodeAsync();
         reply[list]!.AsArray().ShouldHaveSingleItem();
         var next = reply[cursor] is JsonObject pagination ? pagination.Text("cursor") : reply.Text(cursor);
         using var second = await Client.SendAsync("POST", $"/v1/dppsByProductIds?limit=1&profile={profile}&cursor={next}", body);
-        (await second.NodeAsync())[list]![0]!.GetValue<string>().ShouldBe(DppClient.Product("FIND-2-" + profile));
+        (await second.NodeAsync())[list]![0]!.GetValue<string>().ShouldBe(DppClient.Product("F2-" + profile));
     }
 
     [Theory]

@@ -5,6 +5,12 @@ using Voltloop.Tests.EndToEnd.Fixtures;
 
 namespace Voltloop.Tests.EndToEnd.En18222;
 
+[Trait("Requirement", "18222-1")]
+[Trait("Requirement", "18222-4")]
+[Trait("Requirement", "18222-6")]
+[Trait("Requirement", "18216-2")]
+[Trait("Requirement", "18223-1")]
+[Trait("Requirement", "18223-2")]
 public sealed class ReadDppTests(Workshop house)
 {
     private HttpClient Client => house.Client;

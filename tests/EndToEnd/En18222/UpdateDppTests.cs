@@ -5,6 +5,10 @@ using Voltloop.Tests.EndToEnd.Fixtures;
 
 namespace Voltloop.Tests.EndToEnd.En18222;
 
+[Trait("Requirement", "18222-2")]
+[Trait("Requirement", "18222-3")]
+[Trait("Requirement", "18222-4")]
+[Trait("Requirement", "18221-1")]
 public sealed class UpdateDppTests(Workshop house)
 {
     private HttpClient Client => house.Client;

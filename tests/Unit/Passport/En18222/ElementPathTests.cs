@@ -4,6 +4,7 @@ using Voltloop.Passport.Model.En18223;
 
 namespace Voltloop.Tests.Unit.Passport.En18222;
 
+[Trait("Requirement", "18222-4")]
 public sealed class ElementPathTests
 {
     private const string Document = """{"a":{"b":[10,20,{"c d":"x"}]},"it's":1,"\"":2,"\u263a":3,"n":null,"k-1":4}""";

@@ -5,6 +5,7 @@ using Voltloop.Passport.Model.En18223;
 
 namespace Voltloop.Tests.Unit.Passport.En18222;
 
+[Trait("Requirement", "18223-2")]
 public sealed class ElementTreeTests
 {
     private static readonly string[] Names = ["a", "url", "contentType", "value", "language", "elements", "b c", "elementId", "é"];

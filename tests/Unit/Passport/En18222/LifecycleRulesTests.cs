@@ -4,6 +4,7 @@ using Voltloop.Passport.ChangeLifecycle;
 namespace Voltloop.Tests.Unit.Passport.En18222;
 
 /// <summary>Every pair of statuses: what the law lets happen, written a second time by hand.</summary>
+[Trait("Requirement", "LAW-12")]
 public sealed class LifecycleRulesTests
 {
     private static readonly string[] Lives = ["repurposed", "re-used", "remanufactured"];

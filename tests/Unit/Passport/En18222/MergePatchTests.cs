@@ -4,6 +4,7 @@ using Voltloop.Passport.Model.En18223;
 namespace Voltloop.Tests.Unit.Passport.En18222;
 
 /// <summary>The cases of RFC 7396, appendix A.</summary>
+[Trait("Requirement", "18222-3")]
 public sealed class MergePatchTests
 {
     [Theory]
