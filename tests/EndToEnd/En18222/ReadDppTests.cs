@@ -119,6 +119,8 @@ public sealed class ReadDppTests(Workshop house)
         (await page.Content.ReadAsStringAsync()).ShouldContain("Battery passport, public part");
         using var picture = await Client.SendAsync("GET", path, null, ("Accept", "image/png"));
         await picture.ResultAsync(406, "not-acceptable");
+        using var element = await Client.SendAsync("GET", path + "/elements/ratedCapacity", null, ("Accept", "text/html"));
+        await element.ResultAsync(406, "not-acceptable");
     }
 
     [Fact]

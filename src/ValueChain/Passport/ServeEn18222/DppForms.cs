@@ -21,6 +21,6 @@ internal static class DppForms
         // XML and JSON-LD need an object around a bare value.
         if (call is { Full: false, Form: MediaChoice.Xml or MediaChoice.JsonLd }) body = new JsonObject { [element.Name] = body };
         if (call.Form == MediaChoice.JsonLd) body = JsonLdContext.AddTo(body!.AsObject(), room.Addresses.Base(http));
-        return DppAnswer.Of(call.Form == MediaChoice.Html ? call with { Form = MediaChoice.Json } : call, body, root: "element").With(element.State.Version);
+        return DppAnswer.Of(call, body, root: "element").With(element.State.Version);
     }
 }

@@ -22,14 +22,14 @@ internal static class DppReadEndpoints
 
     private static async Task<IResult> ReadByIdAsync(HttpContext http, En18222Services room)
     {
-        var call = En18222Call.Of(http, room);
+        var call = En18222Call.Of(http, room, html: true);
         var thing = await room.Finder.ThingAsync(RawPath.Segment(http, "dppId"), http.RequestAborted);
         return await AnswerAsync(http, room, call, thing);
     }
 
     private static async Task<IResult> ReadByProductIdAsync(HttpContext http, En18222Services room)
     {
-        var call = En18222Call.Of(http, room);
+        var call = En18222Call.Of(http, room, html: true);
         var thing = await room.Finder.ProductAsync(RawPath.Segment(http, "productId"), http.RequestAborted);
         return await AnswerAsync(http, room, call, thing);
     }
@@ -52,7 +52,7 @@ internal static class DppReadEndpoints
         // The archive of a passport that has ceased is not for everyone (Article 77(8)).
         if (!room.Options.Value.ArchiveAudiences.Contains(audience, StringComparer.Ordinal)) await room.Finder.ReadAsync(thing, audience, http.RequestAborted);
         var state = await room.Finder.ReadVersionAsync(thing, at, audience, http.RequestAborted);
-        return DppForms.Answer(http, room, call.Form == MediaChoice.Html ? call with { Form = MediaChoice.Json } : call, state);
+        return DppForms.Answer(http, room, call, state);
     }
 
     private static async Task<IResult> ReadElementAsync(HttpContext http, En18222Services room)

@@ -23,7 +23,7 @@ internal static class DppWriteEndpoints
 
     private static async Task<IResult> CreateAsync(HttpContext http, En18222Services room)
     {
-        var call = Call(http, room);
+        var call = En18222Call.Of(http, room);
         var thing = await room.Creator.CreateAsync(await DppBody.ReadAsync(http), http.RequestAborted);
         var state = await room.Finder.ReadAsync(thing, AudiencePolicy.Operator, http.RequestAborted);
         var body = call.Profile.RepliesDocument ? DppDocument.Compressed(state, call.Profile) : new JsonObject { ["digitalProductPassportId"] = state.Header.DppId };
@@ -32,7 +32,7 @@ internal static class DppWriteEndpoints
 
     private static async Task<IResult> CreateManyAsync(HttpContext http, En18222Services room, DppBatchCreator creator)
     {
-        var call = Call(http, room);
+        var call = En18222Call.Of(http, room);
         var proceed = (string?)http.Request.Query["onError"] switch
         {
             null or "" or "stop" => false,
@@ -58,7 +58,7 @@ internal static class DppWriteEndpoints
 
     private static async Task<IResult> UpdateAsync(HttpContext http, En18222Services room)
     {
-        var (call, audience) = (Call(http, room), room.Gate.Admit(http));
+        var (call, audience) = (En18222Call.Of(http, room), room.Gate.Admit(http));
         if (call.Full) throw new ProblemException(En18222Problems.FullUpdate, "The patch must be compressed.", "representation");
         var thing = await room.Updater.PatchAsync(await ChangeAsync(http, call), http.RequestAborted);
         return await AnswerAsync(http, room, call, (thing, audience));
@@ -66,7 +66,7 @@ internal static class DppWriteEndpoints
 
     private static async Task<IResult> UpdateElementAsync(HttpContext http, En18222Services room)
     {
-        var (call, audience) = (Call(http, room), room.Gate.Admit(http));
+        var (call, audience) = (En18222Call.Of(http, room), room.Gate.Admit(http));
         var thing = await room.Updater.PatchElementAsync(await ChangeAsync(http, call), RawPath.Segment(http, "elementIdPath"), audience, http.RequestAborted);
         return await AnswerAsync(http, room, call, (thing, audience));
     }
@@ -82,16 +82,9 @@ internal static class DppWriteEndpoints
 
     private static async Task<IResult> RegisterAsync(HttpContext http, En18222Services room)
     {
-        var call = Call(http, room);
+        var call = En18222Call.Of(http, room);
         var (id, isNew) = await room.Registrar.RegisterAsync(await DppBody.ReadAsync(http), http.RequestAborted);
         return DppAnswer.Of(call, new JsonObject { ["registrationId"] = id }, isNew ? StatusCodes.Status201Created : StatusCodes.Status200OK);
-    }
-
-    // What was written is answered as data, also to a browser.
-    private static En18222Call Call(HttpContext http, En18222Services room)
-    {
-        var call = En18222Call.Of(http, room);
-        return call.Form == MediaChoice.Html ? call with { Form = MediaChoice.Json } : call;
     }
 
     private static async Task<DppChange> ChangeAsync(HttpContext http, En18222Call call) => new(

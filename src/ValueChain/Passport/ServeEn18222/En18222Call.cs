@@ -11,9 +11,10 @@ namespace Voltloop.Passport.ServeEn18222;
 internal sealed record En18222Call(En18222Profile Profile, bool Full, string Form)
 {
     /// <summary>Reads the parameters and headers <c>profile</c>, <c>representation</c> and Accept.</summary>
+    /// <param name="html">Whether there is a page for people.</param>
     /// <exception cref="ProblemException">One of them is not known.</exception>
-    public static En18222Call Of(HttpContext http, En18222Services room) =>
-        new(ProfileOf(http, room.Profiles, room.Options), IsFull(http.Request), MediaChoice.Of(http.Request));
+    public static En18222Call Of(HttpContext http, En18222Services room, bool html = false) =>
+        new(ProfileOf(http, room.Profiles, room.Options), IsFull(http.Request), MediaChoice.Of(http.Request, html));
 
     /// <summary>The profile that a caller names, or the default.</summary>
     public static En18222Profile ProfileOf(HttpContext http, En18222Profiles profiles, IOptions<En18222Options> options) =>

@@ -15,12 +15,13 @@ internal static class MediaChoice
     private static readonly (string Type, string Form)[] Offers = [(Json, Json), (JsonLd, JsonLd), (Xml, Xml), ("text/xml", Xml), (Html, Html)];
 
     /// <summary>The offered form with the highest weight; JSON when nothing is asked for, or between equals the first of the list.</summary>
+    /// <param name="html">Whether there is a page for people.</param>
     /// <exception cref="ProblemException"><see cref="En18222Problems.NotAcceptable"/>.</exception>
-    public static string Of(HttpRequest request)
+    public static string Of(HttpRequest request, bool html = true)
     {
         if (request.Headers.Accept.Count == 0) return Json;
         if (!MediaTypeHeaderValue.TryParseList(request.Headers.Accept, out var asked)) throw Refuse(request);
-        var best = Offers.Select((offer, order) => (offer.Form, Weight: Weight(offer.Type, asked), order))
+        var best = Offers.Where(offer => html || offer.Form != Html).Select((offer, order) => (offer.Form, Weight: Weight(offer.Type, asked), order))
             .Where(offer => offer.Weight > 0).OrderByDescending(offer => offer.Weight).ThenBy(offer => offer.order).FirstOrDefault();
         return best.Form ?? throw Refuse(request);
     }
@@ -38,5 +39,5 @@ internal static class MediaChoice
         || range.MediaType.Equals(offer, StringComparison.OrdinalIgnoreCase);
 
     private static ProblemException Refuse(HttpRequest request) => new(
-        En18222Problems.NotAcceptable, $"\"{request.Headers.Accept}\" names nothing that is offered.", "Accept", $"Offered are {Json}, {JsonLd}, {Xml} and {Html}.");
+        En18222Problems.NotAcceptable, $"\"{request.Headers.Accept}\" names nothing that is offered.", "Accept", $"Offered are {Json}, {JsonLd}, {Xml} and, for a whole passport, {Html}.");
 }
