@@ -2,6 +2,7 @@ using System.CommandLine;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Voltloop.Passport.ChangeLifecycle;
 using Voltloop.Passport.CheckCompleteness;
 using Voltloop.Passport.CreatePassport;
 using Voltloop.Passport.Dialects;
@@ -10,6 +11,7 @@ using Voltloop.Passport.ImportPayload;
 using Voltloop.Passport.ImportVoltloop;
 using Voltloop.Passport.ReadPassport;
 using Voltloop.Passport.RenderCarrier;
+using Voltloop.Passport.ServeEn18222;
 using Voltloop.Passport.Web;
 using Voltloop.Record.Importing;
 using Voltloop.Record.Things;
@@ -46,6 +48,8 @@ public sealed class PassportModule : ICapability
         services.AddSingleton<IThingPanel, PassportThingPanel>();
         services.AddSingleton<IThingPanel, CompletenessThingPanel>();
         services.AddSingleton<IThingAside, CarrierThingAside>();
+        En18222Routes.AddServices(services);
+        LifecycleRoutes.AddServices(services);
     }
 
     private static PassportServices Services(IServiceProvider provider) => new(
@@ -66,8 +70,10 @@ public sealed class PassportModule : ICapability
         ExportPassportEndpoint.Map(api);
         CompletenessEndpoint.Map(api);
         CarrierEndpoints.Map(api);
+        LifecycleRoutes.Map(api);
+        En18222Routes.Map(routes);
     }
 
     /// <inheritdoc/>
-    public IEnumerable<Command> BuildCommands(IVerbHost host) => [ShowVerb.Build(host), ExportVerb.Build(host), CompletenessVerb.Build(host)];
+    public IEnumerable<Command> BuildCommands(IVerbHost host) => [ShowVerb.Build(host), ExportVerb.Build(host), CompletenessVerb.Build(host), LifecycleVerb.Build(host)];
 }

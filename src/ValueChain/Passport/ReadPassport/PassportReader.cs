@@ -1,6 +1,7 @@
 using Voltloop.Core.Identities;
 using Voltloop.Core.Problems;
 using Voltloop.Core.Time;
+using Voltloop.Passport.ChangeLifecycle;
 using Voltloop.Passport.Model;
 using Voltloop.Record.Ports;
 using Voltloop.Record.Terms;
@@ -21,7 +22,8 @@ internal sealed class PassportReader(IRecordReader record, Vocabulary vocabulary
         var thing = await record.FindThingAsync(id, cancellation).ConfigureAwait(false)
             ?? throw new ProblemException(CommonProblems.NotFound, $"There is no \"{id}\" in the record.");
         var own = await record.ReadStatementsAsync(id, asOf, cancellation).ConfigureAwait(false);
-        var ofModel = thing.Model is { } model ? await record.ReadStatementsAsync(model, asOf, cancellation).ConfigureAwait(false) : [];
+        // A tombstone does not borrow from the model.
+        var ofModel = thing.Model is { } model && !Tombstone.Holds(own) ? await record.ReadStatementsAsync(model, asOf, cancellation).ConfigureAwait(false) : [];
         return PassportView.Of(new PassportSource(thing, asOf, own, ofModel), vocabulary, audience);
     }
 }

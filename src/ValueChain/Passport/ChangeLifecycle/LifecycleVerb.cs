@@ -1,0 +1,48 @@
+using System.CommandLine;
+using System.Text.Json;
+using Microsoft.Extensions.DependencyInjection;
+using Spectre.Console;
+using Voltloop.Record.Things;
+using Voltloop.Web.Composition;
+using Voltloop.Web.Http;
+
+namespace Voltloop.Passport.ChangeLifecycle;
+
+/// <summary><c>lifecycle ID --to STATUS [--new-id ID] [--operator ID]</c>.</summary>
+internal static class LifecycleVerb
+{
+    private static readonly Argument<string> Id = new("ID") { Description = "Identifier, serial number or name of a battery." };
+    private static readonly Option<string?> To = new("--to") { Description = "repurposed, re-used, remanufactured, waste or recycled.", HelpName = "STATUS" };
+    private static readonly Option<string?> NewId = new("--new-id") { Description = "Identifier of the battery in its new life.", HelpName = "ID" };
+    private static readonly Option<string?> Operator = new("--operator") { Description = "Operator who takes over responsibility.", HelpName = "ID" };
+
+    public static Command Build(IVerbHost host)
+    {
+        var command = new Command(
+            "lifecycle",
+            "Take a battery to the next step of its life, or hand it over to another operator.\n\nExample: ./run lifecycle TBSI-B1T25 --to repurposed --new-id https://id.gs1.org/01/09521234500025/21/SL-1 --operator https://id.gs1.org/417/9521234500009")
+        {
+            Id, To, NewId, Operator,
+        };
+        command.SetAction((parsed, cancellation) => host.WriteAsync(parsed, context => RunAsync(parsed, context), cancellation));
+        return command;
+    }
+
+    private static async Task<int> RunAsync(ParseResult parsed, VerbContext context)
+    {
+        var thing = await context.Services.GetRequiredService<ThingResolver>().FindAsync(parsed.GetRequiredValue(Id), context.Cancellation);
+        var request = new LifecycleRequest { To = parsed.GetValue(To), NewId = parsed.GetValue(NewId), Operator = parsed.GetValue(Operator) };
+        var state = await context.Services.GetRequiredService<LifecycleChanger>().ChangeAsync(thing.Id, request, context.Cancellation);
+        if (context.Json) await JsonSerializer.SerializeAsync(context.Output, state, JsonOutput.Options, context.Cancellation);
+        else Print(context.Console, state);
+        return 0;
+    }
+
+    private static void Print(IAnsiConsole console, LifecycleState state)
+    {
+        console.WriteLine($"{state.Id} is {state.Status}{(state.Ceased ? "; its passport has ceased to exist" : "")}.");
+        if (state.Operator is not null) console.WriteLine($"operator {state.Operator}");
+        foreach (var successor in state.Successors) console.WriteLine($"goes on as {successor}");
+        if (state.Next.Count > 0) console.WriteLine($"may become {string.Join(", ", state.Next)}");
+    }
+}

@@ -1,0 +1,81 @@
+using System.Text.Json.Nodes;
+using Voltloop.Core.Identities;
+using Voltloop.Core.Problems;
+using Voltloop.Record.Policies;
+using Voltloop.Record.Ports;
+using Voltloop.Record.Statements;
+using Voltloop.Record.Terms;
+using Voltloop.Record.Things;
+
+namespace Voltloop.Passport.ServeEn18222;
+
+/// <summary>UpdateDPPById and UpdateDataElement: a merge patch as new statements, all of them or none.</summary>
+internal sealed class DppUpdater(IRecordWriter writer, DppFinder finder, DppLocks locks, Vocabulary vocabulary, TimeProvider clock)
+{
+    private readonly DppInputReader _reader = new(vocabulary);
+    private readonly DppPlanner _planner = new(vocabulary);
+
+    /// <summary>Applies a merge patch (RFC 7396) to the compressed representation.</summary>
+    /// <exception cref="ProblemException">The passport is absent, gone or changed, or the patch does not fit; nothing is written.</exception>
+    public Task<Thing> PatchAsync(DppChange change, CancellationToken cancellation) => ChangeAsync(change, state =>
+    {
+        if (change.Patch is JsonObject patch && patch.Any(member => member.Key.Equals("elements", StringComparison.OrdinalIgnoreCase)))
+            throw new ProblemException(En18222Problems.FullUpdate, "The patch holds an element tree.", "/elements");
+        var input = _reader.Read(change.Patch, merges: true);
+        CheckIdentity(input, state);
+        return Task.FromResult<IReadOnlyList<DppFact>>(input.Facts);
+    }, cancellation);
+
+    /// <summary>Applies a merge patch to one element.</summary>
+    /// <param name="path">Element path.</param>
+    /// <param name="audience">Who must be able to read the element.</param>
+    /// <exception cref="ProblemException">As <see cref="PatchAsync"/>; an element that is hidden is absent.</exception>
+    public Task<Thing> PatchElementAsync(DppChange change, string path, string audience, CancellationToken cancellation) => ChangeAsync(change, async state =>
+    {
+        var seen = await finder.ReadAsync(state.Thing, audience, cancellation).ConfigureAwait(false);
+        var element = DppElement.Select(seen, path);
+        if (element.Term is not { } term) return [.. HeaderOrSection(element, change.Patch, state)];
+        return [new DppFact(vocabulary.Find(term)!, element.Patched(change.Patch), "")];
+    }, cancellation);
+
+    private List<DppFact> HeaderOrSection(DppElement element, JsonNode? patch, DppState state)
+    {
+        var input = _reader.Read(new JsonObject { [element.Name] = patch?.DeepClone() }, merges: true);
+        CheckIdentity(input, state);
+        return input.Facts;
+    }
+
+    private async Task<Thing> ChangeAsync(DppChange change, Func<DppState, Task<IReadOnlyList<DppFact>>> facts, CancellationToken cancellation)
+    {
+        if (change.RefusesNull && HoldsNull(change.Patch))
+            throw new ProblemException(CommonProblems.BadRequest, "The profile refuses null in a patch.", null, "Name a profile in which null deletes.");
+        var thing = await finder.ThingAsync(change.DppId, cancellation).ConfigureAwait(false) ?? throw DppFinder.Absent();
+        return await locks.RunAsync(thing.Id, async () =>
+        {
+            var state = await finder.ReadAsync(thing, AudiencePolicy.Operator, cancellation).ConfigureAwait(false);
+            DppVersion.Check(change.IfMatch, state.Version);
+            var statements = _planner.Plan(await facts(state).ConfigureAwait(false), state.View, clock.GetUtcNow());
+            if (statements.Count > 0) await WriteAsync(state, statements, cancellation).ConfigureAwait(false);
+            return thing;
+        }, cancellation).ConfigureAwait(false);
+    }
+
+    private Task WriteAsync(DppState state, IReadOnlyList<Statement> statements, CancellationToken cancellation)
+    {
+        if (DppFinder.DppId(state.View) != state.Thing.Id.Value && statements.Any(statement => statement.Term == DppTerms.PassportId))
+            throw new ProblemException(CommonProblems.InvalidValue, "The identifier of a passport does not change.", DppTerms.PassportId);
+        return writer.WriteAsync(new WriteBatch { Assertions = [new Assertion(state.Header.OperatorId ?? state.Thing.Id.Value, statements)] }, cancellation);
+    }
+
+    private static bool HoldsNull(JsonNode? node) =>
+        node is null || (node is JsonObject members && members.Any(member => HoldsNull(member.Value)));
+
+    private static void CheckIdentity(DppInput input, DppState state)
+    {
+        if (input.DppId is { } dppId && dppId != state.Header.DppId && dppId != state.Header.ProductId) throw Fixed("/digitalProductPassportId");
+        if (input.ProductId is { } product && (!ThingId.TryParse(product, out var id) || id != state.Thing.Id)) throw Fixed("/uniqueProductIdentifier");
+        if (input.Granularity is { } stated && !stated.Equals(state.Header.Granularity.ToString(), StringComparison.OrdinalIgnoreCase)) throw Fixed("/granularity");
+    }
+
+    private static ProblemException Fixed(string at) => new(CommonProblems.InvalidValue, "Identifiers and granularity of a passport do not change.", at);
+}

@@ -1,0 +1,18 @@
+using Microsoft.Extensions.Options;
+using Voltloop.Passport.ReadPassport;
+using Voltloop.Record.Terms;
+
+namespace Voltloop.Passport.ServeEn18222;
+
+/// <summary>What the endpoints of EN 18222 work with.</summary>
+internal sealed record En18222Services(
+    DppFinder Finder,
+    DppCreator Creator,
+    DppUpdater Updater,
+    DppCloser Closer,
+    DppRegistrar Registrar,
+    En18222Profiles Profiles,
+    AudienceGate Gate,
+    DppAddresses Addresses,
+    Vocabulary Vocabulary,
+    IOptions<En18222Options> Options);

@@ -1,0 +1,27 @@
+namespace Voltloop.Tests.EndToEnd.En18222;
+
+[Trait("Requirement", "LAW-06")]
+public sealed class LifecycleVerbTests : IDisposable
+{
+    private const string Table = "serial,gtin,cycle_count,discharging_capacity_ah\nLV-1,09521234500018,1,1.08\nLV-1,09521234500018,2,1.07\n";
+    private const string Heir = "https://id.gs1.org/01/09521234500018/21/LV-2";
+
+    private readonly CommandLine.Voltloop _voltloop = new();
+
+    public void Dispose() => _voltloop.Dispose();
+
+    [Fact]
+    public async Task A_battery_is_taken_through_its_lives_from_the_command_line()
+    {
+        (await _voltloop.RunAsync("import", _voltloop.File("table.csv", Table))).ExitCode.ShouldBe(0);
+        (await _voltloop.RunAsync("lifecycle", "LV-1", "--to", "recycled")).ExitCode.ShouldBe(4);
+        (await _voltloop.RunAsync("lifecycle", "LV-1", "--to", "repurposed")).ExitCode.ShouldBe(2);
+        var born = await _voltloop.RunAsync("lifecycle", "LV-1", "--to", "repurposed", "--new-id", Heir, "--operator", "https://op.example/2", "--json");
+        born.ExitCode.ShouldBe(0, born.Errors);
+        born.Json.GetProperty("successors")[0].GetString().ShouldBe(Heir);
+        var waste = await _voltloop.RunAsync("lifecycle", Heir, "--to", "waste", "--operator", "https://pro.example/1");
+        waste.Output.ShouldContain("is waste");
+        (await _voltloop.RunAsync("lifecycle", Heir, "--to", "recycled")).Output.ShouldContain("ceased to exist");
+        (await _voltloop.RunAsync("show", Heir)).Output.ShouldNotContain("Rated capacity");
+    }
+}
