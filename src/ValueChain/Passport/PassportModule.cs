@@ -2,6 +2,7 @@ using System.CommandLine;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Voltloop.Passport.AssessReadiness;
 using Voltloop.Passport.CheckCompleteness;
 using Voltloop.Passport.CreatePassport;
 using Voltloop.Passport.Dialects;
@@ -25,7 +26,7 @@ public sealed class PassportModule : ICapability
     public string Name => "Passport";
 
     /// <inheritdoc/>
-    public IReadOnlyList<NavigationLink> Navigation => [new NavigationLink("Models", "/models", 30)];
+    public IReadOnlyList<NavigationLink> Navigation => [new NavigationLink("Models", "/models", 30), new NavigationLink("Readiness", "/readiness", 35)];
 
     /// <inheritdoc/>
     public void AddServices(IServiceCollection services)
@@ -38,6 +39,7 @@ public sealed class PassportModule : ICapability
         services.AddSingleton<PassportReader>();
         services.AddSingleton<PassportExporter>();
         services.AddSingleton<CompletenessReader>();
+        services.AddSingleton<ReadinessReader>();
         services.AddSingleton<PassportCreator>();
         services.AddSingleton<AudienceGate>();
         services.AddSingleton<CarrierRenderer>();
@@ -65,9 +67,10 @@ public sealed class PassportModule : ICapability
         ReadPassportEndpoint.Map(api);
         ExportPassportEndpoint.Map(api);
         CompletenessEndpoint.Map(api);
+        ReadinessEndpoint.Map(api);
         CarrierEndpoints.Map(api);
     }
 
     /// <inheritdoc/>
-    public IEnumerable<Command> BuildCommands(IVerbHost host) => [ShowVerb.Build(host), ExportVerb.Build(host), CompletenessVerb.Build(host)];
+    public IEnumerable<Command> BuildCommands(IVerbHost host) => [ShowVerb.Build(host), ExportVerb.Build(host), CompletenessVerb.Build(host), ReadinessVerb.Build(host)];
 }
