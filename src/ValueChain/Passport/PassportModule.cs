@@ -11,6 +11,7 @@ using Voltloop.Passport.ImportPayload;
 using Voltloop.Passport.ImportVoltloop;
 using Voltloop.Passport.ReadPassport;
 using Voltloop.Passport.RenderCarrier;
+using Voltloop.Passport.ResolveDigitalLink;
 using Voltloop.Passport.Web;
 using Voltloop.Record.Importing;
 using Voltloop.Record.Things;
@@ -43,6 +44,8 @@ public sealed class PassportModule : ICapability
         services.AddSingleton<PassportCreator>();
         services.AddSingleton<AudienceGate>();
         services.AddSingleton<CarrierRenderer>();
+        services.AddSingleton<LanguageCatalog>(_ => LanguageCatalog.Load());
+        services.AddSingleton<Resolver>();
         services.AddSingleton<PassportCache>();
         services.AddSingleton(Services);
         services.AddSingleton<IThingPanel, PassportThingPanel>();
@@ -69,6 +72,7 @@ public sealed class PassportModule : ICapability
         CompletenessEndpoint.Map(api);
         ReadinessEndpoint.Map(api);
         CarrierEndpoints.Map(api);
+        ResolverEndpoints.Map(routes);
     }
 
     /// <inheritdoc/>

@@ -21,7 +21,10 @@ internal sealed class CarrierRenderer(IRecordReader record, IOptions<PassportOpt
 
     /// <summary>The link of a thing: under the configured base, else under the address that was asked.</summary>
     public Uri Link(HttpContext http, ThingId id) =>
-        CarrierLink.For(id, options.Value.PublicBase ?? new Uri($"{http.Request.Scheme}://{http.Request.Host}"));
+        CarrierLink.For(id, Base(http));
+
+    /// <summary>Base that carriers point to: as configured, else the address that was asked.</summary>
+    public Uri Base(HttpContext http) => options.Value.PublicBase ?? new Uri($"{http.Request.Scheme}://{http.Request.Host}");
 
     private async Task<Uri> LinkAsync(HttpContext http, ThingId id) =>
         await record.FindThingAsync(id, http.RequestAborted) is null
