@@ -46,6 +46,7 @@ public sealed class PassportModule : ICapability
         services.AddSingleton<CarrierRenderer>();
         services.AddSingleton<LanguageCatalog>(_ => LanguageCatalog.Load());
         services.AddSingleton<Resolver>();
+        services.AddSingleton<LabelReader>();
         services.AddSingleton<PassportCache>();
         services.AddSingleton(Services);
         services.AddSingleton<IThingPanel, PassportThingPanel>();
@@ -76,5 +77,5 @@ public sealed class PassportModule : ICapability
     }
 
     /// <inheritdoc/>
-    public IEnumerable<Command> BuildCommands(IVerbHost host) => [ShowVerb.Build(host), ExportVerb.Build(host), CompletenessVerb.Build(host), ReadinessVerb.Build(host)];
+    public IEnumerable<Command> BuildCommands(IVerbHost host) => [ShowVerb.Build(host), ExportVerb.Build(host), CompletenessVerb.Build(host), ReadinessVerb.Build(host), LabelsVerb.Build(host)];
 }

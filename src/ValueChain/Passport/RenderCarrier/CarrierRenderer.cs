@@ -19,6 +19,9 @@ internal sealed class CarrierRenderer(IRecordReader record, IOptions<PassportOpt
     public async Task PngAsync(HttpContext http, ThingId id) =>
         await EtaggedBytes.WriteAsync(http, QrCarrier.Png(await LinkAsync(http, id)), "image/png");
 
+    /// <summary>What has to be known to print the carrier.</summary>
+    public async Task<Model.CarrierFacts> FactsAsync(HttpContext http, ThingId id) => QrCarrier.Facts(await LinkAsync(http, id));
+
     /// <summary>The link of a thing: under the configured base, else under the address that was asked.</summary>
     public Uri Link(HttpContext http, ThingId id) =>
         CarrierLink.For(id, Base(http));
