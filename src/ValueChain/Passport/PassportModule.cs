@@ -10,6 +10,7 @@ using Voltloop.Passport.ExportPassport;
 using Voltloop.Passport.ImportPayload;
 using Voltloop.Passport.ImportVoltloop;
 using Voltloop.Passport.ReadPassport;
+using Voltloop.Passport.RegisterPassport;
 using Voltloop.Passport.RenderCarrier;
 using Voltloop.Passport.ResolveDigitalLink;
 using Voltloop.Passport.Web;
@@ -47,6 +48,8 @@ public sealed class PassportModule : ICapability
         services.AddSingleton<LanguageCatalog>(_ => LanguageCatalog.Load());
         services.AddSingleton<Resolver>();
         services.AddSingleton<LabelReader>();
+        services.AddSingleton<RegistryReader>();
+        services.AddSingleton<RegistryDesk>();
         services.AddSingleton<PassportCache>();
         services.AddSingleton(Services);
         services.AddSingleton<IThingPanel, PassportThingPanel>();
@@ -72,10 +75,11 @@ public sealed class PassportModule : ICapability
         ExportPassportEndpoint.Map(api);
         CompletenessEndpoint.Map(api);
         ReadinessEndpoint.Map(api);
+        RegistryEndpoints.Map(api);
         CarrierEndpoints.Map(api);
         ResolverEndpoints.Map(routes);
     }
 
     /// <inheritdoc/>
-    public IEnumerable<Command> BuildCommands(IVerbHost host) => [ShowVerb.Build(host), ExportVerb.Build(host), CompletenessVerb.Build(host), ReadinessVerb.Build(host), LabelsVerb.Build(host)];
+    public IEnumerable<Command> BuildCommands(IVerbHost host) => [ShowVerb.Build(host), ExportVerb.Build(host), CompletenessVerb.Build(host), ReadinessVerb.Build(host), LabelsVerb.Build(host), RegistryVerb.Build(host)];
 }
