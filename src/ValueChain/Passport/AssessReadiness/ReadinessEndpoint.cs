@@ -19,11 +19,15 @@ internal static class ReadinessEndpoint
             .Produces(StatusCodes.Status200OK, contentType: "text/csv");
     }
 
-    private static async Task<EtaggedJson<ReadinessReport>> ReadAsync(HttpContext http, ReadinessReader reader, [AsParameters] ReadinessRequest request) =>
-        Etagged.Json(await reader.ReadAsync(request.Day, request.ModelId, http.RequestAborted));
+    private static async Task<EtaggedJson<ReadinessReport>> ReadAsync(HttpContext http, ReadinessReader reader, [AsParameters] ReadinessRequest request)
+    {
+        ReadinessGate.Check(http);
+        return Etagged.Json(await reader.ReadAsync(request.Day, request.ModelId, http.RequestAborted));
+    }
 
     private static async Task ReadCsvAsync(HttpContext http, ReadinessReader reader, [AsParameters] ReadinessRequest request)
     {
+        ReadinessGate.Check(http);
         var report = await reader.ReadAsync(request.Day, request.ModelId, http.RequestAborted);
         http.Response.Headers.ContentDisposition = $"attachment; filename=\"readiness-{report.On:yyyy-MM-dd}.csv\"";
         await EtaggedBytes.WriteAsync(http, Encoding.UTF8.GetBytes(ReadinessCsv.Of(report)), "text/csv; charset=utf-8");

@@ -6,7 +6,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Spectre.Console;
 using Voltloop.Core.Identities;
 using Voltloop.Passport.Model;
-using Voltloop.Passport.ReadPassport;
+using Voltloop.Record.Things;
 using Voltloop.Web.Composition;
 using Voltloop.Web.Http;
 

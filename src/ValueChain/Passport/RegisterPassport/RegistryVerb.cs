@@ -5,7 +5,7 @@ using Spectre.Console;
 using Voltloop.Core.Identities;
 using Voltloop.Core.Problems;
 using Voltloop.Passport.Model;
-using Voltloop.Passport.ReadPassport;
+using Voltloop.Record.Things;
 using Voltloop.Web.Composition;
 using Voltloop.Web.Http;
 
@@ -26,19 +26,17 @@ internal static class RegistryVerb
     public static Command Build(IVerbHost host)
     {
         var command = new Command("registry", "Hand passports to the registry: self-check, upload files of at most 100, recorded answers.\n\nExample: ./run registry self-check --model VEC-NCM811-1A1");
-        command.Subcommands.Add(Sub("self-check", "What the registry would find wrong. Exit code 1 when anything.\n\nExample: ./run registry self-check", [Model], host.ReadAsync, CheckAsync));
-        command.Subcommands.Add(Sub("export", "Write upload files for passports that are ready or changed, and note the submission.\n\nExample: ./run registry export --out upload", [Model, Out, Xml], host.WriteAsync, ExportAsync));
-        command.Subcommands.Add(Sub("submit", "Hand over what is due to a gateway that takes upload files, and record its answers. The Commission's own interface is not documented: use export for it.\n\nExample: ./run registry submit --url http://127.0.0.1:9000/registrations", [Model, Url], host.WriteAsync, SubmitAsync));
-        var record = Sub("record", "Record the registry's answers: identifiers and proofs.\n\nExample: ./run registry record answers.json", [], host.WriteAsync, RecordAsync);
+        command.Subcommands.Add(Sub(new Command("self-check", "What the registry would find wrong. Exit code 1 when anything.\n\nExample: ./run registry self-check") { Model }, host.ReadAsync, CheckAsync));
+        command.Subcommands.Add(Sub(new Command("export", "Write upload files for passports that are ready or changed, and note the submission.\n\nExample: ./run registry export --out upload") { Model, Out, Xml }, host.WriteAsync, ExportAsync));
+        command.Subcommands.Add(Sub(new Command("submit", "Hand over what is due to a gateway that takes upload files, and record its answers. The Commission's own interface is not documented: use export for it.\n\nExample: ./run registry submit --url http://127.0.0.1:9000/registrations") { Model, Url }, host.WriteAsync, SubmitAsync));
+        var record = Sub(new Command("record", "Record the registry's answers: identifiers and proofs.\n\nExample: ./run registry record answers.json"), host.WriteAsync, RecordAsync);
         record.Arguments.Add(Replies);
         command.Subcommands.Add(record);
         return command;
     }
 
-    private static Command Sub(string name, string text, IEnumerable<Option> options, Func<ParseResult, Func<VerbContext, Task<int>>, CancellationToken, Task<int>> host, Func<ParseResult, VerbContext, Task<int>> run)
+    private static Command Sub(Command command, Func<ParseResult, Func<VerbContext, Task<int>>, CancellationToken, Task<int>> host, Func<ParseResult, VerbContext, Task<int>> run)
     {
-        var command = new Command(name, text);
-        foreach (var option in options) command.Options.Add(option);
         command.SetAction((parsed, cancellation) => host(parsed, context => run(parsed, context), cancellation));
         return command;
     }

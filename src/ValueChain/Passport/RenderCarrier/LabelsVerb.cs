@@ -6,7 +6,7 @@ using Microsoft.Extensions.Options;
 using Spectre.Console;
 using Voltloop.Core.Problems;
 using Voltloop.Passport.Model;
-using Voltloop.Passport.ReadPassport;
+using Voltloop.Record.Things;
 using Voltloop.Web.Composition;
 
 namespace Voltloop.Passport.RenderCarrier;
