@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Voltloop.Passport.ChangeLifecycle;
+using Voltloop.Passport.AssessReadiness;
 using Voltloop.Passport.CheckCompleteness;
 using Voltloop.Passport.CreatePassport;
 using Voltloop.Passport.Dialects;
@@ -10,8 +11,10 @@ using Voltloop.Passport.ExportPassport;
 using Voltloop.Passport.ImportPayload;
 using Voltloop.Passport.ImportVoltloop;
 using Voltloop.Passport.ReadPassport;
+using Voltloop.Passport.RegisterPassport;
 using Voltloop.Passport.RenderCarrier;
 using Voltloop.Passport.ServeEn18222;
+using Voltloop.Passport.ResolveDigitalLink;
 using Voltloop.Passport.Web;
 using Voltloop.Record.Importing;
 using Voltloop.Record.Things;
@@ -27,7 +30,7 @@ public sealed class PassportModule : ICapability
     public string Name => "Passport";
 
     /// <inheritdoc/>
-    public IReadOnlyList<NavigationLink> Navigation => [new NavigationLink("Models", "/models", 30)];
+    public IReadOnlyList<NavigationLink> Navigation => [new NavigationLink("Models", "/models", 30), new NavigationLink("Readiness", "/readiness", 35)];
 
     /// <inheritdoc/>
     public void AddServices(IServiceCollection services)
@@ -40,9 +43,15 @@ public sealed class PassportModule : ICapability
         services.AddSingleton<PassportReader>();
         services.AddSingleton<PassportExporter>();
         services.AddSingleton<CompletenessReader>();
+        services.AddSingleton<ReadinessReader>();
         services.AddSingleton<PassportCreator>();
         services.AddSingleton<AudienceGate>();
         services.AddSingleton<CarrierRenderer>();
+        services.AddSingleton<LanguageCatalog>(_ => LanguageCatalog.Load());
+        services.AddSingleton<Resolver>();
+        services.AddSingleton<LabelReader>();
+        services.AddSingleton<RegistryReader>();
+        services.AddSingleton<RegistryDesk>();
         services.AddSingleton<PassportCache>();
         services.AddSingleton(Services);
         services.AddSingleton<IThingPanel, PassportThingPanel>();
@@ -69,11 +78,18 @@ public sealed class PassportModule : ICapability
         ReadPassportEndpoint.Map(api);
         ExportPassportEndpoint.Map(api);
         CompletenessEndpoint.Map(api);
+        ReadinessEndpoint.Map(api);
+        RegistryEndpoints.Map(api);
         CarrierEndpoints.Map(api);
         LifecycleRoutes.Map(api);
         En18222Routes.Map(routes);
+        ResolverEndpoints.Map(routes);
     }
 
     /// <inheritdoc/>
-    public IEnumerable<Command> BuildCommands(IVerbHost host) => [ShowVerb.Build(host), ExportVerb.Build(host), CompletenessVerb.Build(host), LifecycleVerb.Build(host)];
+    public IEnumerable<Command> BuildCommands(IVerbHost host) =>
+    [
+        ShowVerb.Build(host), ExportVerb.Build(host), CompletenessVerb.Build(host), LifecycleVerb.Build(host),
+        ReadinessVerb.Build(host), LabelsVerb.Build(host), RegistryVerb.Build(host),
+    ];
 }

@@ -16,6 +16,8 @@ internal static class HousePages
         ("model", "/models/" + Uri.EscapeDataString(Model)),
         ("completeness", "/completeness/" + Uri.EscapeDataString(Cell) + "?on=2027-02-18"),
         ("public-passport", "/01/09521234500018/21/TBSI-B1T25"),
+        ("readiness", "/readiness?on=2027-02-18"),
+        ("labels", "/labels?model=" + Uri.EscapeDataString(Model)),
         ("import", "/import"),
         ("about", "/about"),
         ("design", "/design"),

@@ -16,5 +16,7 @@ internal static class CarrierEndpoints
         api.MapGet("/passports/{id}/qr.png", (HttpContext http, CarrierRenderer renderer, RouteThingId thing) => renderer.PngAsync(http, thing.Id))
             .WithName("GetQrPng").WithSummary("QR code of the passport's link as PNG: error correction M, quiet zone of 4 modules.")
             .Produces(StatusCodes.Status200OK, contentType: "image/png");
+        api.MapGet("/passports/{id}/carrier", async (HttpContext http, CarrierRenderer renderer, RouteThingId thing) => Etagged.Json(await renderer.FactsAsync(http, thing.Id)))
+            .WithName("GetCarrier").WithSummary("What has to be known to print the carrier: link, modules, quiet zone, error correction, smallest width in mm.");
     }
 }

@@ -19,9 +19,15 @@ internal sealed class CarrierRenderer(IRecordReader record, IOptions<PassportOpt
     public async Task PngAsync(HttpContext http, ThingId id) =>
         await EtaggedBytes.WriteAsync(http, QrCarrier.Png(await LinkAsync(http, id)), "image/png");
 
+    /// <summary>What has to be known to print the carrier.</summary>
+    public async Task<Model.CarrierFacts> FactsAsync(HttpContext http, ThingId id) => QrCarrier.Facts(await LinkAsync(http, id));
+
     /// <summary>The link of a thing: under the configured base, else under the address that was asked.</summary>
     public Uri Link(HttpContext http, ThingId id) =>
-        CarrierLink.For(id, options.Value.PublicBase ?? new Uri($"{http.Request.Scheme}://{http.Request.Host}"));
+        CarrierLink.For(id, Base(http));
+
+    /// <summary>Base that carriers point to: as configured, else the address that was asked.</summary>
+    public Uri Base(HttpContext http) => options.Value.PublicBase ?? new Uri($"{http.Request.Scheme}://{http.Request.Host}");
 
     private async Task<Uri> LinkAsync(HttpContext http, ThingId id) =>
         await record.FindThingAsync(id, http.RequestAborted) is null

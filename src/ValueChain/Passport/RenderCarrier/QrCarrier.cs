@@ -9,7 +9,7 @@ namespace Voltloop.Passport.RenderCarrier;
 internal static class QrCarrier
 {
     /// <summary>Width of the light border, in modules.</summary>
-    public const int QuietZone = 4;
+    public const int QuietZone = Model.CarrierFacts.QuietZoneModules;
 
     private const int PixelsPerModule = 8;
 
@@ -36,6 +36,20 @@ internal static class QrCarrier
     {
         using var data = Data(link);
         return data.ModuleMatrix;
+    }
+
+    /// <summary>What has to be known to print the code.</summary>
+    public static Model.CarrierFacts Facts(Uri link)
+    {
+        using var data = Data(link);
+        return new Model.CarrierFacts(link.AbsoluteUri, data.ModuleMatrix.Count - 2 * QuietZone);
+    }
+
+    /// <summary>Modules on a side with the quiet zone, and the dark ones as the path of an SVG.</summary>
+    public static (int Size, string Path) Shape(Uri link)
+    {
+        using var data = Data(link);
+        return (data.ModuleMatrix.Count, Dark(data.ModuleMatrix));
     }
 
     private static QRCodeData Data(Uri link) => QRCodeGenerator.GenerateQrCode(link.AbsoluteUri, QRCodeGenerator.ECCLevel.M);

@@ -20,9 +20,8 @@ internal static class PageAddress
         return ThingId.Parse(text ?? "");
     }
 
-    /// <summary>The GS1 Digital Link that the whole path is.</summary>
-    /// <exception cref="ProblemException"><see cref="CommonProblems.InvalidIdentifier"/>.</exception>
-    public static ThingId DigitalLink(HttpContext http) => ThingId.Parse(Core.Identities.DigitalLink.CanonicalBase + RawPath(http));
+    /// <summary>The whole path as a canonical GS1 Digital Link, as it stands in the request line.</summary>
+    public static string DigitalLinkText(HttpContext http) => Core.Identities.DigitalLink.CanonicalBase + RawPath(http);
 
     private static string RawPath(HttpContext http)
     {
