@@ -9,14 +9,14 @@ using Voltloop.Record.Terms;
 
 namespace Voltloop.Passport.ImportPayload;
 
-/// <summary>Imports payloads of every dialect in the tables: BatteryPassDataModel 1.2 and Catena-X battery_pass 6.1.0.</summary>
+/// <summary>Imports payloads of every dialect in the tables.</summary>
 internal sealed class PayloadImporter(DialectCatalog dialects, IVocabulary vocabulary) : IImporter
 {
     /// <inheritdoc/>
-    public string Format => "Battery passport payload (BatteryPassDataModel 1.2, Catena-X battery_pass 6.1.0; JSON)";
+    public string Format => "Battery passport payload (BatteryPassDataModel 1.2, Catena-X battery_pass 3 to 6.1 and digital_product_passport 2 to 7; JSON)";
 
     /// <inheritdoc/>
-    public bool Recognises(ImportSource source) => JsonText.PeekMembers(source.Bytes) is { } members && Candidates(members).Count > 0;
+    public bool Recognises(ImportSource source) => JsonText.PeekMembers(source.Bytes) is { } members && DialectFinder.MayRead(dialects.All, members);
 
     /// <inheritdoc/>
     public async Task<ImportPlan> PlanAsync(ImportSource source, ImportOptions options, IRecordReader record, CancellationToken cancellation)
@@ -28,26 +28,16 @@ internal sealed class PayloadImporter(DialectCatalog dialects, IVocabulary vocab
             .PlanAsync(source, options, record, cancellation).ConfigureAwait(false);
     }
 
-    // Two versions of one aspect share their top level: the one that leaves least unmapped is meant.
+    // Two versions of one aspect may share their marks: the one that leaves least unmapped is meant.
     private (Dialect Dialect, PayloadReading Reading) Read(JsonElement root)
     {
-        var members = root.ValueKind == JsonValueKind.Object ? root.EnumerateObject().Select(member => member.Name).ToList() : [];
-        var best = Candidates(members)
+        var best = DialectFinder.Best(dialects.All, root)
             .Select(dialect => (Dialect: dialect, Reading: PayloadDecoder.Decode(dialect, vocabulary, root)))
             .OrderBy(read => read.Reading.Unmapped.Count).ThenByDescending(read => read.Reading.Facts.Count)
             .FirstOrDefault();
         return best.Dialect is null
             ? throw new ProblemException(CommonProblems.UnknownFormat, "No member of the root object marks a known passport payload.")
             : best;
-    }
-
-    private List<Dialect> Candidates(IReadOnlyList<string> members)
-    {
-        var scored = dialects.All
-            .Select(dialect => (Dialect: dialect, Score: dialect.Signature.Intersect(members, StringComparer.Ordinal).Count()))
-            .Where(candidate => candidate.Score > 0).ToList();
-        var most = scored.Count == 0 ? 0 : scored.Max(candidate => candidate.Score);
-        return scored.Where(candidate => candidate.Score == most).Select(candidate => candidate.Dialect).ToList();
     }
 
     private static ThingId Subject(PayloadReading reading, ImportOptions options)

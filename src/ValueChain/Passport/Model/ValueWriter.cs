@@ -12,7 +12,7 @@ internal static class ValueWriter
     /// <summary>The element, or <c>null</c> when the value cannot be written in that form.</summary>
     public static JsonNode? Write(MappingRow row, DatedValue dated)
     {
-        if (dated.Value.IsNull) return null;
+        if (dated.Value.IsNull || row.Shape?.Fits(dated.Value.AsElement()) == false) return null;
         return row.Form switch
         {
             MappingForm.Number => Number(row, dated),
