@@ -176,14 +176,17 @@ public sealed class OfficialPayloadTests : IAsyncDisposable
         return plan;
     }
 
-    // Two generated samples hold the lowest double, which has no thousandfold: only such a number may stay without a statement.
+    // Generated samples hold numbers without a thousandfold, days that no calendar has and links that are none: only such
+    // values may stay without a statement.
     private static void EveryElementHasATerm(ImportPlan plan, string which)
     {
         var without = plan.Findings.Where(finding => finding.Code == "unmapped-element").Select(finding => finding.Location);
-        var misshapen = plan.Findings.Where(finding => finding.Code == "unexpected-shape").Select(finding => finding.Location);
-        without.ShouldBe(misshapen, ignoreOrder: true, which);
-        without.All(at => at is "/batteryTechicalProperties/ratedMaximumPower" or "/batteryCondition/energyThroughput").ShouldBeTrue(which);
+        var misshapen = plan.Findings.Where(finding => finding.Code == "unexpected-shape").ToList();
+        without.ShouldBe(misshapen.Select(finding => finding.Location), ignoreOrder: true, which);
+        misshapen.All(finding => Excuses.Any(excuse => finding.Message.Contains(excuse, StringComparison.Ordinal))).ShouldBeTrue(string.Join('\n', misshapen));
     }
+
+    private static readonly string[] Excuses = ["finite number", "type Date", "type Link"];
 
     private PassportReader Reader() => new(_record, _vocabulary);
 

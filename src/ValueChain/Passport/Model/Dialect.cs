@@ -1,3 +1,5 @@
+using Voltloop.Passport.Model.Aas;
+
 namespace Voltloop.Passport.Model;
 
 /// <summary>A published form of passport data that Voltloop reads and writes.</summary>
@@ -12,4 +14,13 @@ internal sealed record Dialect(
 {
     /// <summary>Rows by the term that they carry.</summary>
     public required IReadOnlyDictionary<string, MappingRow> Rows { get; init; }
+
+    /// <summary>
+    /// Elements that mark a submodel of the Asset Administration Shell, the meaning of the submodel first; empty for plain
+    /// JSON. The mapping of such a dialect is over the value-only form.
+    /// </summary>
+    public IReadOnlyList<DialectMark> SubmodelMarks { get; init; } = [];
+
+    /// <summary>Elements of the submodel template by path.</summary>
+    public IReadOnlyDictionary<string, AasElement> Template { get; init; } = new Dictionary<string, AasElement>(StringComparer.Ordinal);
 }

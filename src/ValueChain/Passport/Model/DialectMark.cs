@@ -13,8 +13,8 @@ internal sealed record DialectMark(string Path, string? Value)
     /// <summary>Reads <c>path</c> or <c>path=value</c>.</summary>
     public static DialectMark Read(string text)
     {
-        var equals = text.IndexOf('=', StringComparison.Ordinal);
-        return equals < 0 ? new DialectMark(text, null) : new DialectMark(text[..equals], text[(equals + 1)..]);
+        var equals = text.LastIndexOf('=');
+        return equals < text.LastIndexOf(']') + 1 ? new DialectMark(text, null) : new DialectMark(text[..equals], text[(equals + 1)..]);
     }
 
     /// <summary>True when the payload has the element.</summary>

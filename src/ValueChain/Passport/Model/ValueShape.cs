@@ -9,39 +9,41 @@ namespace Voltloop.Passport.Model;
 internal sealed class ValueShape
 {
     private const string Text = "text";
+    private const string Itself = "*";
     private readonly Dictionary<string, JsonValueKind> _known = new(StringComparer.Ordinal);
-    private readonly List<string> _required = [];
 
     private ValueShape(IReadOnlyList<string> members)
     {
         foreach (var member in members)
         {
-            var name = member.TrimEnd('!');
+            var name = member;
             var kind = name[^1] switch { ']' => JsonValueKind.Array, '}' => JsonValueKind.Object, _ => JsonValueKind.Undefined };
             if (kind != JsonValueKind.Undefined) name = name[..^2];
             _known[name] = kind;
-            if (member.EndsWith('!')) _required.Add(name);
         }
     }
 
     /// <summary>
-    /// Reads the cell of the table: member names, <c>[]</c> behind lists, <c>{}</c> behind objects, then <c>!</c> behind those
-    /// that must be there; <c>text</c> for texts.
+    /// Reads the cell of the table: member names, <c>[]</c> behind lists, <c>{}</c> behind objects; <c>text</c> for texts,
+    /// <c>*</c> for the value itself.
     /// </summary>
     public static ValueShape? Read(IReadOnlyList<string> members) => members.Count == 0 ? null : new ValueShape(members);
 
-    /// <summary>True when a value, or each element of a list, has only known members of their kind and all required ones.</summary>
-    public bool Fits(JsonElement value) => value.ValueKind switch
+    /// <summary>True when a value, or each element of a list, has only known members of their kind.</summary>
+    public bool Fits(JsonElement value) => IsKind(_known.GetValueOrDefault(Itself), value) && HasMembers(value);
+
+    private bool HasMembers(JsonElement value) => value.ValueKind switch
     {
-        JsonValueKind.Array => value.EnumerateArray().All(Fits),
-        JsonValueKind.Object => value.EnumerateObject().All(IsKnown) && _required.TrueForAll(name => value.TryGetProperty(name, out _)),
+        JsonValueKind.Array => value.EnumerateArray().All(HasMembers),
+        JsonValueKind.Object => value.EnumerateObject().All(IsKnown),
         _ => _known.ContainsKey(Text),
     };
 
     private bool IsKnown(JsonProperty member)
     {
         if (!_known.TryGetValue(member.Name, out var kind)) return false;
-        var isScalar = member.Value.ValueKind is not (JsonValueKind.Array or JsonValueKind.Object);
-        return kind == JsonValueKind.Undefined ? isScalar : member.Value.ValueKind == kind;
+        return kind == JsonValueKind.Undefined ? member.Value.ValueKind is not (JsonValueKind.Array or JsonValueKind.Object) : member.Value.ValueKind == kind;
     }
+
+    private static bool IsKind(JsonValueKind kind, JsonElement value) => kind == JsonValueKind.Undefined || value.ValueKind == kind;
 }

@@ -20,6 +20,8 @@ internal static class ValueWriter
             MappingForm.Quantity => Quantity(row, dated),
             MappingForm.Date => Day(dated.Value.AsText()),
             MappingForm.DateTime => Moment(dated.Value.AsText()),
+            MappingForm.Language => dated.Value.AsText() is { } text ? new JsonArray(new JsonObject { ["en"] = text }) : null,
+            MappingForm.First => new JsonArray(Plain(row, dated)),
             _ => Plain(row, dated),
         };
     }
