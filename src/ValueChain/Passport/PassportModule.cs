@@ -7,6 +7,7 @@ using Voltloop.Passport.CreatePassport;
 using Voltloop.Passport.Dialects;
 using Voltloop.Passport.ExportPassport;
 using Voltloop.Passport.ImportPayload;
+using Voltloop.Passport.ImportSpreadsheet;
 using Voltloop.Passport.ImportVoltloop;
 using Voltloop.Passport.ReadPassport;
 using Voltloop.Passport.RenderCarrier;
@@ -35,6 +36,8 @@ public sealed class PassportModule : ICapability
         services.AddSingleton<DialectCatalog>(provider => DialectCatalog.Load(provider.GetRequiredService<Record.Terms.IVocabulary>()));
         services.AddSingleton<IImporter, PayloadImporter>();
         services.AddSingleton<IImporter, VoltloopImporter>();
+        services.AddSingleton<IImporter, SpreadsheetImporter>();
+        services.AddSingleton<SheetTemplate>();
         services.AddSingleton<PassportReader>();
         services.AddSingleton<PassportExporter>();
         services.AddSingleton<CompletenessReader>();
@@ -64,10 +67,11 @@ public sealed class PassportModule : ICapability
         CreatePassportEndpoint.Map(api);
         ReadPassportEndpoint.Map(api);
         ExportPassportEndpoint.Map(api);
+        TemplateEndpoint.Map(api);
         CompletenessEndpoint.Map(api);
         CarrierEndpoints.Map(api);
     }
 
     /// <inheritdoc/>
-    public IEnumerable<Command> BuildCommands(IVerbHost host) => [ShowVerb.Build(host), ExportVerb.Build(host), CompletenessVerb.Build(host)];
+    public IEnumerable<Command> BuildCommands(IVerbHost host) => [ShowVerb.Build(host), ExportVerb.Build(host), TemplateVerb.Build(host), CompletenessVerb.Build(host)];
 }
