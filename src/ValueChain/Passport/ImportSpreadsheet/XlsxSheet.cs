@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.IO.Compression;
+using System.Text;
 using ExcelDataReader;
 using Voltloop.Core.Problems;
 using Voltloop.Record.Importing;
@@ -11,6 +12,9 @@ internal static class XlsxSheet
 {
     private const string Workbook = "xl/workbook.xml";
     private const string Visible = "visible";
+
+    // The reader of workbooks asks for code page 1252 before it looks at the file.
+    static XlsxSheet() => Encoding.RegisterProvider(CodePagesEncodingProvider.Instance);
 
     /// <summary>True when the bytes are a zip archive with a workbook in it.</summary>
     public static bool IsWorkbook(ReadOnlyMemory<byte> bytes)
