@@ -30,6 +30,7 @@ internal static class ImportVerb
     };
 
     private static readonly Option<bool> Strict = new("--strict") { Description = "Refuse files with warnings." };
+    private static readonly Option<bool> SkipBadRows = new("--skip-bad-rows") { Description = "Write the good rows of a spreadsheet although others are bad." };
     private static readonly Option<bool> Preview = new("--preview") { Description = "Say what would change, and write nothing." };
 
     /// <summary>The command.</summary>
@@ -39,7 +40,7 @@ internal static class ImportVerb
             "import",
             "Read files into the record.\n\nExample: ./run import samples/bdf/*.csv --thing https://id.gs1.org/01/09521234500018/21/CELL-7")
         {
-            Files, Thing, Model, Issuer, Strict, Preview,
+            Files, Thing, Model, Issuer, Strict, SkipBadRows, Preview,
         };
         command.SetAction((parsed, cancellation) => parsed.GetValue(Preview) && host.HasStore(parsed)
             ? host.ReadAsync(parsed, context => RunAsync(parsed, context), cancellation)
@@ -88,6 +89,7 @@ internal static class ImportVerb
         Thing = parsed.GetValue(Thing) is { } thing ? ThingId.Parse(thing) : null,
         Model = parsed.GetValue(Model) is { } model ? ThingId.Parse(model) : null,
         Strict = parsed.GetValue(Strict),
+            SkipBadRows = parsed.GetValue(SkipBadRows),
     };
 
     private static void Show(VerbContext context, ImportResult result)

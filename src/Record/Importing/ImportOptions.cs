@@ -13,6 +13,9 @@ public sealed record ImportOptions(string Issuer, DateTimeOffset Now)
     /// <summary>Model to give to things that the import creates.</summary>
     public ThingId? Model { get; init; }
 
+    /// <summary>Write the good rows of a table although others are bad, which are then reported; otherwise all or none.</summary>
+    public bool SkipBadRows { get; init; }
+
     /// <summary>Treat warnings as errors.</summary>
     public bool Strict { get; init; }
 }

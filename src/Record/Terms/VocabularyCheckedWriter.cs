@@ -46,7 +46,8 @@ public sealed class VocabularyCheckedWriter(IRecordWriter inner, IVocabulary voc
         }
     }
 
-    private static bool Fits(StatementValue value, TermType type) => type switch
+    /// <summary>True when a value has the form of a type: a date is a day, month, year or moment, a link an absolute address or a hash.</summary>
+    public static bool Fits(StatementValue value, TermType type) => type switch
     {
         TermType.Number => value.AsNumber() is not null,
         TermType.Text => IsText(value),

@@ -9,6 +9,7 @@ using Voltloop.Passport.CreatePassport;
 using Voltloop.Passport.Dialects;
 using Voltloop.Passport.ExportPassport;
 using Voltloop.Passport.ImportPayload;
+using Voltloop.Passport.ImportSpreadsheet;
 using Voltloop.Passport.ImportVoltloop;
 using Voltloop.Passport.ReadPassport;
 using Voltloop.Passport.RegisterPassport;
@@ -40,6 +41,8 @@ public sealed class PassportModule : ICapability
         services.AddSingleton<DialectCatalog>(provider => DialectCatalog.Load(provider.GetRequiredService<Record.Terms.IVocabulary>()));
         services.AddSingleton<IImporter, PayloadImporter>();
         services.AddSingleton<IImporter, VoltloopImporter>();
+        services.AddSingleton<IImporter, SpreadsheetImporter>();
+        services.AddSingleton<SheetTemplate>();
         services.AddSingleton<PassportReader>();
         services.AddSingleton<PassportExporter>();
         services.AddSingleton<CompletenessReader>();
@@ -77,6 +80,7 @@ public sealed class PassportModule : ICapability
         CreatePassportEndpoint.Map(api);
         ReadPassportEndpoint.Map(api);
         ExportPassportEndpoint.Map(api);
+        TemplateEndpoint.Map(api);
         CompletenessEndpoint.Map(api);
         ReadinessEndpoint.Map(api);
         RegistryEndpoints.Map(api);
@@ -90,6 +94,6 @@ public sealed class PassportModule : ICapability
     public IEnumerable<Command> BuildCommands(IVerbHost host) =>
     [
         ShowVerb.Build(host), ExportVerb.Build(host), CompletenessVerb.Build(host), LifecycleVerb.Build(host),
-        ReadinessVerb.Build(host), LabelsVerb.Build(host), RegistryVerb.Build(host),
+        ReadinessVerb.Build(host), LabelsVerb.Build(host), TemplateVerb.Build(host), RegistryVerb.Build(host),
     ];
 }

@@ -46,6 +46,45 @@ public sealed class OfficialPayloadTests : IAsyncDisposable
         { "catenax-6.1.0", "catenax/io.catenax.battery.battery_pass/6.1.0/gen/BatteryPass.json", "catenax/io.catenax.battery.battery_pass/6.1.0/gen/BatteryPass-schema.json" },
     };
 
+    public static TheoryData<string, string> CatenaX
+    {
+        get
+        {
+            var data = new TheoryData<string, string>();
+            foreach (var version in new[] { "3.0.0", "3.0.1", "4.0.0", "5.0.0", "6.0.0" })
+                data.Add("catenax-" + version, $"catenax/io.catenax.battery.battery_pass/{version}/gen/BatteryPass");
+            foreach (var version in new[] { "2.0.0", "3.0.0", "4.0.0", "5.0.0", "6.0.0", "6.1.0", "7.0.0" })
+                data.Add("catenax-dpp-" + version, $"catenax/io.catenax.generic.digital_product_passport/{version}/gen/DigitalProductPassport");
+            return data;
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(CatenaX))]
+    public async Task Each_version_of_the_CatenaX_models_is_recognised_and_comes_back_with_the_faults_of_its_sample(string format, string files)
+    {
+        var source = Source(files + ".json");
+        var plan = await ImportAsync(source);
+        plan.Format.ShouldBe(_dialects.Get(format).Title);
+        var back = await ExportAsync(format);
+        JsonElement.DeepEquals(Parse(source.Bytes), back).ShouldBeTrue(back.GetRawText());
+        var rules = new SmallJsonSchema(Parse(SharedData.Read(files + "-schema.json")));
+        var faults = rules.Validate(back);
+        faults.ShouldBe(rules.Validate(Parse(source.Bytes)));
+        if (format is "catenax-3.0.0" or "catenax-3.0.1") faults.ShouldNotBeEmpty();
+        else faults.ShouldBeEmpty();
+    }
+
+    [Theory]
+    [MemberData(nameof(CatenaX))]
+    public async Task A_passport_of_another_version_is_written_only_with_elements_that_the_version_knows(string format, string files)
+    {
+        await ImportAsync(Source("catenax/io.catenax.battery.battery_pass/6.1.0/gen/BatteryPass.json"));
+        var rules = new SmallJsonSchema(Parse(SharedData.Read(files + "-schema.json")));
+        var faults = rules.Validate(await ExportAsync(format)).Where(fault => !fault.Contains("misses", StringComparison.Ordinal)).ToList();
+        faults.ShouldBeEmpty(string.Join('\n', faults));
+    }
+
     [Theory]
     [MemberData(nameof(Official))]
     public async Task An_official_payload_comes_back_semantically_equal(string format, string payload, string? schema)
@@ -137,14 +176,17 @@ public sealed class OfficialPayloadTests : IAsyncDisposable
         return plan;
     }
 
-    // Two generated samples hold the lowest double, which has no thousandfold: only such a number may stay without a statement.
+    // Generated samples hold numbers without a thousandfold, days that no calendar has and links that are none: only such
+    // values may stay without a statement.
     private static void EveryElementHasATerm(ImportPlan plan, string which)
     {
         var without = plan.Findings.Where(finding => finding.Code == "unmapped-element").Select(finding => finding.Location);
-        var misshapen = plan.Findings.Where(finding => finding.Code == "unexpected-shape").Select(finding => finding.Location);
-        without.ShouldBe(misshapen, ignoreOrder: true, which);
-        without.All(at => at is "/batteryTechicalProperties/ratedMaximumPower" or "/batteryCondition/energyThroughput").ShouldBeTrue(which);
+        var misshapen = plan.Findings.Where(finding => finding.Code == "unexpected-shape").ToList();
+        without.ShouldBe(misshapen.Select(finding => finding.Location), ignoreOrder: true, which);
+        misshapen.All(finding => Excuses.Any(excuse => finding.Message.Contains(excuse, StringComparison.Ordinal))).ShouldBeTrue(string.Join('\n', misshapen));
     }
+
+    private static readonly string[] Excuses = ["finite number", "type Date", "type Link"];
 
     private PassportReader Reader() => new(_record, _vocabulary);
 

@@ -49,6 +49,10 @@ internal sealed class SmallJsonSchema(JsonElement schema)
             case "maximum": return value.ValueKind == JsonValueKind.Number ? BoundFault(rule, value, keyword.Value, "exclusiveMaximum", -1) : null;
             case "maxLength":
                 return value.ValueKind != JsonValueKind.String || value.GetString()!.Length <= keyword.Value.GetInt32() ? null : "too long";
+            case "additionalProperties":
+                return value.ValueKind != JsonValueKind.Object ? null : ExtraFault(rule, keyword.Value, value);
+            case "oneOf":
+                return keyword.Value.EnumerateArray().Count(choice => Faults(choice, value) == 0) == 1 ? null : "does not match exactly one choice";
             case "uniqueItems":
                 return value.ValueKind != JsonValueKind.Array || value.EnumerateArray().Select(item => item.GetRawText()).Distinct().Count() == value.GetArrayLength()
                     ? null : "elements are not unique";
@@ -69,6 +73,21 @@ internal sealed class SmallJsonSchema(JsonElement schema)
 
         if (!rule.TryGetProperty("items", out var items) || value.ValueKind != JsonValueKind.Array) return;
         foreach (var (element, index) in value.EnumerateArray().Select((element, index) => (element, index))) Check(items, element, $"{at}/{index}", faults);
+    }
+
+    private int Faults(JsonElement rule, JsonElement value)
+    {
+        var faults = new List<string>();
+        Check(rule, value, "", faults);
+        return faults.Count;
+    }
+
+    private static string? ExtraFault(JsonElement rule, JsonElement allowed, JsonElement value)
+    {
+        if (allowed.ValueKind == JsonValueKind.True) return null;
+        if (allowed.ValueKind != JsonValueKind.False) throw new NotSupportedException("JSON Schema additionalProperties with a schema");
+        var extra = value.EnumerateObject().FirstOrDefault(member => !rule.GetProperty("properties").TryGetProperty(member.Name, out _));
+        return extra.Value.ValueKind == JsonValueKind.Undefined ? null : $"has the unknown member {extra.Name}";
     }
 
     private JsonElement Resolve(string reference) =>

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Voltloop.Core.Problems;
 using Voltloop.Passport.Model;
+using Voltloop.Passport.Model.Aas;
 using Voltloop.Record.Terms;
 
 namespace Voltloop.Passport.Dialects;
@@ -33,8 +34,9 @@ internal sealed class DialectCatalog
     {
         var mappings = CsvTable.Read(Path.Combine(folder, "mappings.csv")).ToLookup(row => row.Text("dialect"), StringComparer.Ordinal);
         var checks = CsvTable.Read(Path.Combine(folder, "checks.csv")).ToLookup(row => row.Text("dialect"), StringComparer.Ordinal);
+        var elements = Elements(Path.Combine(folder, "aas.csv"));
         var dialects = CsvTable.Read(Path.Combine(folder, "dialects.csv"))
-            .Select(row => Read(row, mappings[row.Text("id")], checks[row.Text("id")], vocabulary));
+            .Select(row => Read(row, mappings[row.Text("id")], checks[row.Text("id")], vocabulary) with { Template = elements[row.Text("id")].ToDictionary(element => element.Path, StringComparer.Ordinal) });
         return new DialectCatalog(dialects.ToList());
     }
 
@@ -46,23 +48,33 @@ internal sealed class DialectCatalog
     private static Dialect Read(CsvRow row, IEnumerable<CsvRow> mappings, IEnumerable<CsvRow> checks, IVocabulary vocabulary)
     {
         var root = new MappingNode();
-        var terms = new HashSet<string>(StringComparer.Ordinal);
+        var rows = new Dictionary<string, MappingRow>(StringComparer.Ordinal);
         foreach (var line in mappings)
         {
             var mapping = Mapping(line);
             if (mapping.Form != MappingForm.Constant && vocabulary.Find(mapping.Term) is null) throw line.Bad("term", "is not in the vocabulary");
-            if (mapping.Form != MappingForm.Constant && !terms.Add(mapping.Term)) throw line.Bad("term", "is mapped twice in the dialect");
+            if (mapping.Form != MappingForm.Constant && !rows.TryAdd(mapping.Term, mapping)) throw line.Bad("term", "is mapped twice in the dialect");
             root.Add(mapping);
         }
 
         if (vocabulary.Find(row.Required("extensionTerm")) is null) throw row.Bad("extensionTerm", "is not in the vocabulary");
-        return new Dialect(row.Required("id"), row.Required("title"), row.Required("extensionTerm"), row.List("signature"), root, checks.Select(Check).ToList());
+        var marks = row.List("signature").Select(DialectMark.Read).ToList();
+        return new Dialect(row.Required("id"), row.Required("title"), row.Required("extensionTerm"), marks, root, checks.Select(Check).ToList()) 
+        {
+            Rows = rows,
+            SubmodelMarks = row.List("submodel").Select(DialectMark.Read).ToList(),
+        };
     }
+
+    // An operator's own folder of plain JSON dialects needs no templates.
+    private static ILookup<string, AasElement> Elements(string file) =>
+        (File.Exists(file) ? CsvTable.Read(file) : [])
+            .ToLookup(row => row.Text("dialect"), row => new AasElement(row.Text("path"), row.Required("modelType"), row.Text("valueType"), row.Text("semanticId")), StringComparer.Ordinal);
 
     private static MappingRow Mapping(CsvRow row)
     {
         var form = Enum.TryParse<MappingForm>(row.Required("form"), ignoreCase: true, out var known) ? known : throw row.Bad("form", "is not known");
-        var mapping = new MappingRow(row.Required("path"), row.Text("term"), form) { Factor = Factor(row), Note = row.Optional("note") };
+        var mapping = new MappingRow(row.Required("path"), row.Text("term"), form) { Factor = Factor(row), Note = row.Optional("note"), Shape = ValueShape.Read(row.List("members")) };
         return form switch
         {
             MappingForm.Constant => mapping with { Constant = row.Required("argument") },

@@ -16,7 +16,7 @@ internal static class ExportVerb
     private static readonly Argument<string> Id = new("ID") { Description = "Identifier, serial number or name of a battery or model." };
     private static readonly Option<string> Format = new("--format")
     {
-        Description = "voltloop, catenax-6.1.0, or batterypass-1.2:ASPECT with GeneralProductInformation, CarbonFootprintForBatteries, Circularity, Labeling, MaterialComposition, PerformanceAndDurability or SupplyChainDueDiligence.",
+        Description = "voltloop, catenax-6.1.0 (also 3.0.0 to 6.0.0), catenax-dpp-7.0.0 (also 2.0.0 to 6.1.0), idta-02035-1-1.0 to idta-02035-7-1.0.1, idta-02099-1-1.0 (add :value for the value-only form), keystone-2, or batterypass-1.2:ASPECT with GeneralProductInformation, CarbonFootprintForBatteries, Circularity, Labeling, MaterialComposition, PerformanceAndDurability or SupplyChainDueDiligence.",
         HelpName = "NAME",
         DefaultValueFactory = _ => VoltloopExport.Id,
     };
@@ -42,10 +42,19 @@ internal static class ExportVerb
     {
         var thing = await context.Services.GetRequiredService<ThingResolver>().FindAsync(parsed.GetRequiredValue(Id), context.Cancellation);
         var scope = new ExportScope(parsed.GetRequiredValue(Audience), new AsOf(TimeParameters.Read(parsed.GetValue(AsOfDay), "--as-of"), DateTimeOffset.MaxValue));
-        var file = await context.Services.GetRequiredService<PassportExporter>()
-            .ExportAsync(thing.Id, parsed.GetRequiredValue(Format), scope, context.Cancellation);
-        await JsonSerializer.SerializeAsync(context.Output, file, JsonOutput.Options, context.Cancellation);
+        var exported = await context.Services.GetRequiredService<PassportExporter>()
+            .ExportWithLossAsync(thing.Id, parsed.GetRequiredValue(Format), scope, context.Cancellation);
+        if (context.Json) await JsonSerializer.SerializeAsync(context.Output, new { exported.File, exported.Loss }, JsonOutput.Options, context.Cancellation);
+        else await WriteAsync(context, exported);
         await context.Output.WriteAsync("\n"u8.ToArray(), context.Cancellation);
         return 0;
+    }
+
+    // The file goes to standard output, so what it lacks is said on the other stream.
+    private static async Task WriteAsync(VerbContext context, ExportedPassport exported)
+    {
+        foreach (var lost in exported.Loss.Lost) await Console.Error.WriteLineAsync($"not carried: {lost.Label} ({lost.Term}): {lost.Reason}");
+        foreach (var part in exported.Loss.Incomplete) await Console.Error.WriteLineAsync($"carried in part: {part.Label} ({part.Term}): {part.Reason}");
+        await JsonSerializer.SerializeAsync(context.Output, exported.File, JsonOutput.Options, context.Cancellation);
     }
 }

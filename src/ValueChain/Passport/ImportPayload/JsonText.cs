@@ -39,12 +39,12 @@ internal static class JsonText
         catch (JsonException fault)
         {
             var place = fault.LineNumber is { } line ? string.Create(CultureInfo.InvariantCulture, $"line {line + 1}, byte {fault.BytePositionInLine + 1}") : null;
-            throw new ProblemException(CommonProblems.MalformedInput, "The text is not valid JSON: " + FirstSentence(fault.Message), place);
+            throw new ProblemException(CommonProblems.MalformedInput, "The text is not valid JSON: " + FirstSentence(fault.Message), place, Remedy(utf8));
         }
     }
 
     /// <summary>
-    /// Names of the members of the root object as far as the first 64 KiB show them; <c>null</c> when this is not a JSON
+    /// Names of the members of the root object, or of the objects in a root list, as far as the first 64 KiB show them; <c>null</c> when this is not a JSON
     /// object. A text nested too deep counts as one, so that the reader can name the limit.
     /// </summary>
     public static IReadOnlyList<string>? PeekMembers(ReadOnlyMemory<byte> bytes)
@@ -62,12 +62,14 @@ internal static class JsonText
     private static List<string>? Peek(ReadOnlySpan<byte> utf8)
     {
         var names = new List<string>();
+        var depth = 1;
         var reader = Reader(utf8, isFinal: false);
         try
         {
             while (reader.Read())
             {
-                if (reader.TokenType == JsonTokenType.PropertyName && reader.CurrentDepth == 1) names.Add(reader.GetString()!);
+                if (reader is { TokenType: JsonTokenType.StartArray, CurrentDepth: 0 }) depth = 2;
+                if (reader.TokenType == JsonTokenType.PropertyName && reader.CurrentDepth == depth) names.Add(reader.GetString()!);
             }
         }
         catch (JsonException)
@@ -76,6 +78,21 @@ internal static class JsonText
         }
 
         return names.Count > 0 ? names : null;
+    }
+
+    // Published samples with comments are common enough to say what is wrong with them.
+    private static string? Remedy(ReadOnlyMemory<byte> utf8)
+    {
+        try
+        {
+            var lenient = new JsonDocumentOptions { MaxDepth = ImportLimits.MaxJsonDepth, CommentHandling = JsonCommentHandling.Skip, AllowTrailingCommas = true };
+            using var document = JsonDocument.Parse(utf8, lenient);
+            return "JSON has no comments and no comma before a closing bracket: take them out.";
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
     }
 
     private static void CheckDepth(ReadOnlySpan<byte> utf8)

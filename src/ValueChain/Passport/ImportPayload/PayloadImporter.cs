@@ -9,51 +9,47 @@ using Voltloop.Record.Terms;
 
 namespace Voltloop.Passport.ImportPayload;
 
-/// <summary>Imports payloads of every dialect in the tables: BatteryPassDataModel 1.2 and Catena-X battery_pass 6.1.0.</summary>
+/// <summary>Imports payloads of every dialect in the tables.</summary>
 internal sealed class PayloadImporter(DialectCatalog dialects, IVocabulary vocabulary) : IImporter
 {
     /// <inheritdoc/>
-    public string Format => "Battery passport payload (BatteryPassDataModel 1.2, Catena-X battery_pass 6.1.0; JSON)";
+    public string Format => "Battery passport payload (BatteryPassDataModel 1.2, Catena-X battery_pass 3 to 6.1 and digital_product_passport 2 to 7, IDTA 02035 and 02099 submodels, DPP Keystone; JSON)";
 
     /// <inheritdoc/>
-    public bool Recognises(ImportSource source) => JsonText.PeekMembers(source.Bytes) is { } members && Candidates(members).Count > 0;
+    public bool Recognises(ImportSource source) =>
+        JsonText.PeekMembers(source.Bytes) is { } members && (SubmodelReader.IsEnvironment(members) || DialectFinder.MayRead(dialects.All, members));
 
     /// <inheritdoc/>
     public async Task<ImportPlan> PlanAsync(ImportSource source, ImportOptions options, IRecordReader record, CancellationToken cancellation)
     {
         using var document = JsonText.Parse(JsonText.ToUtf8(source.Bytes));
-        var (dialect, reading) = Read(document.RootElement);
-        var subject = await PayloadSubject.FindAsync(Subject(reading, options), options, record, cancellation).ConfigureAwait(false);
-        return await new PayloadPlanner(dialect, reading, subject, vocabulary)
+        var readings = Read(Root(document.RootElement));
+        var subject = await PayloadSubject.FindAsync(Subject(readings, options), options, record, cancellation).ConfigureAwait(false);
+        return await new PayloadPlanner(readings, subject, vocabulary)
             .PlanAsync(source, options, record, cancellation).ConfigureAwait(false);
     }
 
-    // Two versions of one aspect share their top level: the one that leaves least unmapped is meant.
-    private (Dialect Dialect, PayloadReading Reading) Read(JsonElement root)
+    // Some formats write a list of passports even for one.
+    private static JsonElement Root(JsonElement root)
+    {
+        if (root.ValueKind != JsonValueKind.Array) return root;
+        return root.GetArrayLength() == 1 ? root[0] : throw new ProblemException(
+            CommonProblems.BadRequest, $"The file is a list of {root.GetArrayLength()} payloads; one at a time can be imported.", null, "Import them one by one.");
+    }
+
+    private IReadOnlyList<DialectReading> Read(JsonElement root)
     {
         var members = root.ValueKind == JsonValueKind.Object ? root.EnumerateObject().Select(member => member.Name).ToList() : [];
-        var best = Candidates(members)
-            .Select(dialect => (Dialect: dialect, Reading: PayloadDecoder.Decode(dialect, vocabulary, root)))
-            .OrderBy(read => read.Reading.Unmapped.Count).ThenByDescending(read => read.Reading.Facts.Count)
-            .FirstOrDefault();
-        return best.Dialect is null
-            ? throw new ProblemException(CommonProblems.UnknownFormat, "No member of the root object marks a known passport payload.")
-            : best;
+        if (SubmodelReader.IsEnvironment(members)) return new SubmodelReader(dialects, vocabulary).Read(root);
+        return DialectFinder.Closest(DialectFinder.Best(dialects.All, root), dialect => PayloadDecoder.Decode(dialect, vocabulary, root)) is { } best
+            ? [best]
+            : throw new ProblemException(CommonProblems.UnknownFormat, "No member of the root object marks a known passport payload.");
     }
 
-    private List<Dialect> Candidates(IReadOnlyList<string> members)
-    {
-        var scored = dialects.All
-            .Select(dialect => (Dialect: dialect, Score: dialect.Signature.Intersect(members, StringComparer.Ordinal).Count()))
-            .Where(candidate => candidate.Score > 0).ToList();
-        var most = scored.Count == 0 ? 0 : scored.Max(candidate => candidate.Score);
-        return scored.Where(candidate => candidate.Score == most).Select(candidate => candidate.Dialect).ToList();
-    }
-
-    private static ThingId Subject(PayloadReading reading, ImportOptions options)
+    private static ThingId Subject(IReadOnlyList<DialectReading> readings, ImportOptions options)
     {
         if (options.Thing is { } given) return given;
-        var identifier = reading.Facts.FirstOrDefault(fact => fact.Term.Id is "batteryPassportIdentifier")?.Value.AsText();
+        var identifier = Identifier(readings, "batteryPassportIdentifier") ?? (readings[0].Dialect.SubmodelMarks.Count > 0 ? Identifier(readings, "productIdentifier") : null);
         if (ThingId.TryParse(identifier, out var id)) return id;
         throw new ProblemException(
             CommonProblems.BadRequest,
@@ -63,4 +59,7 @@ internal sealed class PayloadImporter(DialectCatalog dialects, IVocabulary vocab
             null,
             "Pass the battery's identifier with --thing.");
     }
+
+    private static string? Identifier(IReadOnlyList<DialectReading> readings, string term) =>
+        readings.SelectMany(read => read.Reading.Facts).FirstOrDefault(fact => string.Equals(fact.Term.Id, term, StringComparison.Ordinal))?.Value.AsText();
 }

@@ -12,11 +12,16 @@ using Voltloop.Record.Things;
 namespace Voltloop.Passport.ImportPayload;
 
 /// <summary>Works out what a payload changes in the record: only facts that the record does not hold yet are written.</summary>
-internal sealed class PayloadPlanner(Dialect dialect, PayloadReading reading, PayloadSubject subject, IVocabulary vocabulary)
+internal sealed class PayloadPlanner(IReadOnlyList<DialectReading> readings, PayloadSubject subject, IVocabulary vocabulary)
 {
     private const int LongestLabel = 200;
     private static readonly JsonElement NothingKept = JsonSerializer.SerializeToElement(new { entries = Array.Empty<string>() });
     private static readonly string[] AliasTerms = ["batteryPassportIdentifier", "productIdentifier", "serialNumber"];
+
+    // Two submodels may state one term: the first one counts, the other keeps its own spelling in its residue.
+    private readonly List<PayloadFact> _facts = readings.SelectMany(read => read.Reading.Facts).DistinctBy(fact => fact.Term.Id, StringComparer.Ordinal).ToList();
+
+    private string Title => string.Join(", ", readings.Select(read => read.Dialect.Title).Distinct(StringComparer.Ordinal));
 
     /// <summary>The plan.</summary>
     public async Task<ImportPlan> PlanAsync(ImportSource source, ImportOptions options, IRecordReader record, CancellationToken cancellation)
@@ -31,8 +36,8 @@ internal sealed class PayloadPlanner(Dialect dialect, PayloadReading reading, Pa
         var stored = await record.FindDocumentAsync(source.Sha256, cancellation).ConfigureAwait(false) is not null;
         var findings = ImportFindings.Limit(Findings(news), options.Strict);
         if (stored && news.Count == 0 && subject.Known is not null)
-            return new ImportPlan(dialect.Title, new WriteBatch(), findings, []) { AlreadyImported = true };
-        return new ImportPlan(dialect.Title, Batch(source, options, news), findings, news.Select(Change).ToList());
+            return new ImportPlan(Title, new WriteBatch(), findings, []) { AlreadyImported = true };
+        return new ImportPlan(Title, Batch(source, options, news), findings, news.Select(Change).ToList());
     }
 
     private WriteBatch Batch(ImportSource source, ImportOptions options, List<Statement> news) => new()
@@ -44,8 +49,8 @@ internal sealed class PayloadPlanner(Dialect dialect, PayloadReading reading, Pa
 
     private IEnumerable<Statement> Statements(ImportSource source, ImportOptions options)
     {
-        var evidence = new Evidence("declared", dialect.Title, null, ["sha256:" + source.Sha256]);
-        foreach (var fact in reading.Facts)
+        var evidence = new Evidence("declared", Title, null, ["sha256:" + source.Sha256]);
+        foreach (var fact in _facts)
         {
             yield return new Statement(subject.KeeperOf(fact.Term), fact.Term.Id, fact.Value, fact.ValidFrom ?? options.Now)
             {
@@ -54,14 +59,14 @@ internal sealed class PayloadPlanner(Dialect dialect, PayloadReading reading, Pa
             };
         }
 
-        if (reading.Residue is not null || subject.Current.ContainsKey((subject.Id, dialect.ExtensionTerm)))
+        foreach (var (dialect, reading) in readings)
         {
-            var kept = StatementValue.Of(reading.Residue ?? NothingKept);
-            yield return new Statement(subject.Id, dialect.ExtensionTerm, kept, options.Now) { Evidence = evidence };
+            if (reading.Residue is null && !subject.Current.ContainsKey((subject.Id, dialect.ExtensionTerm))) continue;
+            yield return new Statement(subject.Id, dialect.ExtensionTerm, StatementValue.Of(reading.Residue ?? NothingKept), options.Now) { Evidence = evidence };
         }
     }
 
-    private bool IsDated(Statement statement) => reading.Facts.Any(
+    private bool IsDated(Statement statement) => _facts.Exists(
         fact => fact.ValidFrom is not null && string.Equals(fact.Term.Id, statement.Term, StringComparison.Ordinal));
 
     private IEnumerable<Thing> Things()
@@ -73,15 +78,12 @@ internal sealed class PayloadPlanner(Dialect dialect, PayloadReading reading, Pa
     }
 
     private string? Text(string term) =>
-        reading.Facts.FirstOrDefault(fact => string.Equals(fact.Term.Id, term, StringComparison.Ordinal))?.Value.AsText();
+        _facts.Find(fact => string.Equals(fact.Term.Id, term, StringComparison.Ordinal))?.Value.AsText();
 
     private static string Label(string text) => text.Length <= LongestLabel ? text : text[..LongestLabel];
 
     private IEnumerable<Finding> Findings(List<Statement> news) =>
-        [.. reading.Findings, .. reading.Unmapped.Select(Unmapped), .. news.Where(ChangesModel).Select(ModelChange)];
-
-    private Finding Unmapped(string pointer) => new(
-        FindingSeverity.Note, "unmapped-element", $"No term covers this element; it is kept under {dialect.ExtensionTerm}.", pointer);
+        [.. readings.SelectMany(read => read.Findings), .. news.Where(ChangesModel).Select(ModelChange)];
 
     private bool ChangesModel(Statement statement) =>
         subject.Model is { } model && statement.Thing == model && subject.Current.ContainsKey((model, statement.Term));

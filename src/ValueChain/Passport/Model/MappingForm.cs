@@ -26,4 +26,10 @@ internal enum MappingForm
 
     /// <summary>A fixed text of the dialect.</summary>
     Constant = 7,
+
+    /// <summary>A list of texts, each an object with its language as name; English first, else the first one.</summary>
+    Language = 8,
+
+    /// <summary>A list of texts of which the first is meant.</summary>
+    First = 9,
 }

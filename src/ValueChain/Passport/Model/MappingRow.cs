@@ -15,6 +15,9 @@ internal sealed record MappingRow(string Path, string Term, MappingForm Form)
     /// <summary>Words of the dialect with what they stand for: values of a list, or units with their factors.</summary>
     public IReadOnlyList<KeyValuePair<string, string>> Words { get; init; } = [];
 
+    /// <summary>Members that a structure has in the dialect; <c>null</c> when any will do.</summary>
+    public ValueShape? Shape { get; init; }
+
     /// <summary>Fixed text of a constant.</summary>
     public string Constant { get; init; } = "";
 

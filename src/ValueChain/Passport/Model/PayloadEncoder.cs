@@ -41,7 +41,7 @@ internal static class PayloadEncoder
     }
 
     private static JsonObject Rest(MappingNode node, IReadOnlyDictionary<string, DatedValue> values) =>
-        node.Row is { } row && values.TryGetValue(row.Term, out var value) && JsonNode.Parse(value.Value.Json) is JsonObject rest ? rest : [];
+        node.Row is { } row && values.TryGetValue(row.Term, out var value) && ValueWriter.Write(row, value) is JsonObject rest ? rest : [];
 
     private static JsonArray? List(MappingNode node, IReadOnlyDictionary<string, DatedValue> values)
     {

@@ -18,8 +18,11 @@ internal static class ValueReader
             MappingForm.Number => Number(row, element),
             MappingForm.Timed => Timed(row, element),
             MappingForm.Quantity => Quantity(row, element),
+            MappingForm.Language => Language(element),
+            MappingForm.First => First(element) is { } first ? Plain(row, term, first) : null,
             _ => Plain(row, term, element),
         };
+        if (read is { } found && !VocabularyCheckedWriter.Fits(found.Value, term.Type)) read = null;
         reason = read is null ? Expected(row, term) : "";
         return read;
     }
@@ -63,6 +66,19 @@ internal static class ValueReader
         return factor is null ? null : Finite(ExactScale.Multiply(number.GetRawText(), decimal.Parse(factor, CultureInfo.InvariantCulture)));
     }
 
+    private static DatedValue? Language(JsonElement element)
+    {
+        if (element.ValueKind != JsonValueKind.Array) return null;
+        var texts = element.EnumerateArray().Where(text => text.ValueKind == JsonValueKind.Object).SelectMany(text => text.EnumerateObject())
+            .Where(text => text.Value.ValueKind == JsonValueKind.String).ToList();
+        if (texts.Count == 0) return null;
+        var english = texts.Find(text => text.NameEquals("en"));
+        return new DatedValue(StatementValue.Of((english.Value.ValueKind == JsonValueKind.String ? english : texts[0]).Value.GetString()!));
+    }
+
+    private static JsonElement? First(JsonElement element) =>
+        element.ValueKind == JsonValueKind.Array && element.GetArrayLength() > 0 ? element[0] : null;
+
     private static DatedValue? Finite(string? number) =>
         number is not null && double.TryParse(number, NumberStyles.Float, CultureInfo.InvariantCulture, out var value) && double.IsFinite(value)
             ? new DatedValue(StatementValue.FromStoredJson(number))
@@ -81,6 +97,8 @@ internal static class ValueReader
         MappingForm.Number => "a finite number is expected",
         MappingForm.Timed => $"an object with the number \"{row.Members.Value}\" and the moment \"{row.Members.Companion}\" is expected",
         MappingForm.Quantity => $"an object with the number \"{row.Members.Value}\" and a known unit \"{row.Members.Companion}\" is expected",
+        MappingForm.Language => "a list of texts with their languages is expected",
+        MappingForm.First => $"a list of values of type {term.Type} is expected",
         _ => $"a value of type {term.Type} is expected",
     };
 }

@@ -12,7 +12,7 @@ internal static class ValueWriter
     /// <summary>The element, or <c>null</c> when the value cannot be written in that form.</summary>
     public static JsonNode? Write(MappingRow row, DatedValue dated)
     {
-        if (dated.Value.IsNull) return null;
+        if (dated.Value.IsNull || row.Shape?.Fits(dated.Value.AsElement()) == false) return null;
         return row.Form switch
         {
             MappingForm.Number => Number(row, dated),
@@ -20,6 +20,8 @@ internal static class ValueWriter
             MappingForm.Quantity => Quantity(row, dated),
             MappingForm.Date => Day(dated.Value.AsText()),
             MappingForm.DateTime => Moment(dated.Value.AsText()),
+            MappingForm.Language => dated.Value.AsText() is { } text ? new JsonArray(new JsonObject { ["en"] = text }) : null,
+            MappingForm.First => new JsonArray(Plain(row, dated)),
             _ => Plain(row, dated),
         };
     }
