@@ -8,6 +8,7 @@ using Voltloop.Passport.Dialects;
 using Voltloop.Passport.ExportPassport;
 using Voltloop.Passport.ImportPayload;
 using Voltloop.Passport.ImportVoltloop;
+using Voltloop.Passport.ProvePassport;
 using Voltloop.Passport.ReadPassport;
 using Voltloop.Passport.RenderCarrier;
 using Voltloop.Passport.Web;
@@ -37,6 +38,7 @@ public sealed class PassportModule : ICapability
         services.AddSingleton<IImporter, VoltloopImporter>();
         services.AddSingleton<PassportReader>();
         services.AddSingleton<PassportExporter>();
+        services.AddSingleton<PassportProver>();
         services.AddSingleton<CompletenessReader>();
         services.AddSingleton<PassportCreator>();
         services.AddSingleton<AudienceGate>();
@@ -64,6 +66,7 @@ public sealed class PassportModule : ICapability
         CreatePassportEndpoint.Map(api);
         ReadPassportEndpoint.Map(api);
         ExportPassportEndpoint.Map(api);
+        ProvePassportEndpoint.Map(api);
         CompletenessEndpoint.Map(api);
         CarrierEndpoints.Map(api);
     }

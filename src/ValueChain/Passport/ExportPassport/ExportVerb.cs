@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Text.Json;
 using Microsoft.Extensions.DependencyInjection;
 using Voltloop.Core.Time;
+using Voltloop.Passport.ProvePassport;
 using Voltloop.Passport.ReadPassport;
 using Voltloop.Record.Policies;
 using Voltloop.Record.Things;
@@ -16,7 +17,7 @@ internal static class ExportVerb
     private static readonly Argument<string> Id = new("ID") { Description = "Identifier, serial number or name of a battery or model." };
     private static readonly Option<string> Format = new("--format")
     {
-        Description = "voltloop, catenax-6.1.0, or batterypass-1.2:ASPECT with GeneralProductInformation, CarbonFootprintForBatteries, Circularity, Labeling, MaterialComposition, PerformanceAndDurability or SupplyChainDueDiligence.",
+        Description = "vc-jwt, data-integrity or sd-jwt to verify offline; voltloop, catenax-6.1.0, or batterypass-1.2:ASPECT with GeneralProductInformation, CarbonFootprintForBatteries, Circularity, Labeling, MaterialComposition, PerformanceAndDurability or SupplyChainDueDiligence.",
         HelpName = "NAME",
         DefaultValueFactory = _ => VoltloopExport.Id,
     };
@@ -42,10 +43,23 @@ internal static class ExportVerb
     {
         var thing = await context.Services.GetRequiredService<ThingResolver>().FindAsync(parsed.GetRequiredValue(Id), context.Cancellation);
         var scope = new ExportScope(parsed.GetRequiredValue(Audience), new AsOf(TimeParameters.Read(parsed.GetValue(AsOfDay), "--as-of"), DateTimeOffset.MaxValue));
+        if (ProofFormat.IsKnown(parsed.GetRequiredValue(Format)))
+        {
+            return await ProveAsync(parsed, context, thing.Id, scope);
+        }
+
         var file = await context.Services.GetRequiredService<PassportExporter>()
             .ExportAsync(thing.Id, parsed.GetRequiredValue(Format), scope, context.Cancellation);
         await JsonSerializer.SerializeAsync(context.Output, file, JsonOutput.Options, context.Cancellation);
         await context.Output.WriteAsync("\n"u8.ToArray(), context.Cancellation);
+        return 0;
+    }
+
+    // Without an end of line: the file is then byte by byte what was signed.
+    private static async Task<int> ProveAsync(ParseResult parsed, VerbContext context, Core.Identities.ThingId id, ExportScope scope)
+    {
+        var text = await context.Services.GetRequiredService<PassportProver>().ProveAsync(id, parsed.GetRequiredValue(Format), scope, context.Cancellation);
+        await context.Output.WriteAsync(System.Text.Encoding.UTF8.GetBytes(text), context.Cancellation);
         return 0;
     }
 }
