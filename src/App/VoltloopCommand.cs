@@ -34,6 +34,7 @@ public static class VoltloopCommand
         root.Subcommands.Add(DoctorVerb.Build(host));
         root.Subcommands.Add(VerifyVerb.Build(host));
         root.Subcommands.Add(KeysVerb.Build(host));
+        root.Subcommands.Add(WitnessVerb.Build(host));
         foreach (var command in House.Rooms.SelectMany(room => room.BuildCommands(host)))
         {
             root.Subcommands.Add(command);
