@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using Voltloop.Core.Problems;
 using Voltloop.Kernels.SeriesCoding;
 using Voltloop.Record.Log;
+using Voltloop.Record.Ports;
 using Voltloop.Record.Signing;
 using Voltloop.Record.Sqlite.Engine;
 using Voltloop.Record.Sqlite.Reading;
@@ -63,6 +64,12 @@ internal sealed class Doctor(Database database, DoctorOptions options, Cancellat
     private void CheckAssertion(long seq)
     {
         var (count, root, secret) = ReadAssertion(seq);
+        if (count is < 1 or > WriteLimits.MaxStatements)
+        {
+            Report($"Assertion {seq} cannot have {count} statements.");
+            return;
+        }
+
         using var rows = database.Get(LogReads.OfAssertion).Bind(1, seq);
         var buffer = new CanonicalBuffer();
         var leaves = new byte[count * MerkleTree.HashBytes];
@@ -84,7 +91,7 @@ internal sealed class Doctor(Database database, DoctorOptions options, Cancellat
     {
         using var row = database.Get("SELECT count, root, secret FROM assertion WHERE seq = ?1").Bind(1, seq);
         row.Step();
-        return ((int)row.Integer(0), row.Blob(1).ToArray(), row.Blob(2).ToArray());
+        return ((int)Math.Clamp(row.Integer(0), -1, int.MaxValue), row.Blob(1).ToArray(), row.Blob(2).ToArray());
     }
 
     private void CheckChunk(long id)
@@ -138,7 +145,7 @@ internal sealed class Doctor(Database database, DoctorOptions options, Cancellat
         {
             check();
         }
-        catch (ProblemException e)
+        catch (Exception e) when (e is not OperationCanceledException)
         {
             Report($"{what}: {e.Message}");
         }

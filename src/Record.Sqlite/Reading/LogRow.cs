@@ -14,6 +14,6 @@ internal static class LogRow
     private const int Key = 5;
 
     public static LogEntry Read(Query row) => new(
-        row.Integer(0), row.Text(1), row.Integer(2), (uint)row.Integer(3), row.Blob(4).ToArray(),
+        row.Integer(0), row.Text(1), row.Integer(2), (uint)Math.Clamp(row.Integer(3), 0, uint.MaxValue), row.Blob(4).ToArray(),
         row.IsNull(Key) ? null : new AssertionSignature(row.Text(Key), row.Integer(Key + 1), row.Blob(Key + 2).ToArray()));
 }
