@@ -1,6 +1,4 @@
-using Voltloop.Record.Importing;
 using Voltloop.Record.Log;
-using Voltloop.Record.Ports;
 using Voltloop.Record.Sqlite;
 using Voltloop.Record.Terms;
 using Voltloop.Record.Things;
@@ -21,7 +19,6 @@ public static class Composition
         services.AddLogging();
         services.AddSingleton(TimeProvider.System);
         services.AddSingleton(record);
-        services.AddSingleton<IRecordReader>(record);
         services.AddSingleton<IRecordLog>(record);
         services.AddSingleton(_ => Vocabulary.Load(Path.Combine(AppContext.BaseDirectory, "vocabulary"), Path.Combine(directory, "vocabulary")));
         services.AddSingleton<IVocabulary>(provider => provider.GetRequiredService<Vocabulary>());
