@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
 using Voltloop.Passport.ExportPassport;
 using Voltloop.Web.Http;
 
@@ -17,9 +18,10 @@ internal static class ProvePassportEndpoint
             .ProducesProblem(StatusCodes.Status403Forbidden);
 
     private static async Task ProveAsync(
-        HttpContext http, PassportServices room, PassportProver prover, RouteThingId thing, [AsParameters] ExportRequest request)
+        HttpContext http, PassportServices room, RouteThingId thing, [AsParameters] ExportRequest request)
     {
         var format = ProofFormat.Require(request.Format);
+        var prover = http.RequestServices.GetRequiredService<PassportProver>();
         var text = await prover.ProveAsync(thing.Id, format, new ExportScope(room.Gate.Admit(http), request.Times.AsOf), http.RequestAborted);
         http.Response.ContentType = ProofFormat.MediaType(format);
         http.Response.Headers.CacheControl = "no-store";
