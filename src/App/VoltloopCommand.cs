@@ -32,6 +32,9 @@ public static class VoltloopCommand
         root.Subcommands.Add(BackupVerb.Build(host));
         root.Subcommands.Add(RestoreVerb.Build(host));
         root.Subcommands.Add(DoctorVerb.Build(host));
+        root.Subcommands.Add(VerifyVerb.Build(host));
+        root.Subcommands.Add(KeysVerb.Build(host));
+        root.Subcommands.Add(WitnessVerb.Build(host));
         foreach (var command in House.Rooms.SelectMany(room => room.BuildCommands(host)))
         {
             root.Subcommands.Add(command);

@@ -3,9 +3,12 @@ using Voltloop.Core.Problems;
 using Voltloop.Core.Time;
 using Voltloop.Record.Documents;
 using Voltloop.Record.Policies;
+using Voltloop.Record.Log;
 using Voltloop.Record.Ports;
+using Voltloop.Record.Proofs.Merkle;
 using Voltloop.Record.Series;
 using Voltloop.Record.Sqlite.Access;
+using Voltloop.Record.Signing;
 using Voltloop.Record.Sqlite.Engine;
 using Voltloop.Record.Sqlite.Operations;
 using Voltloop.Record.Sqlite.Reading;
@@ -16,7 +19,7 @@ using Voltloop.Record.Things;
 namespace Voltloop.Record.Sqlite;
 
 /// <summary>The record in one SQLite file: the embedded default.</summary>
-public sealed class SqliteRecord : IRecordReader, IRecordWriter, IAsyncDisposable
+public sealed class SqliteRecord : IRecordReader, IRecordWriter, IRecordLog, IAsyncDisposable
 {
     /// <summary>Name of the database in its folder.</summary>
     public const string FileName = "voltloop.db";
@@ -30,8 +33,10 @@ public sealed class SqliteRecord : IRecordReader, IRecordWriter, IAsyncDisposabl
     private readonly SeriesReads _series;
     private readonly DocumentReads _documents;
     private readonly AccessConnection _access;
+    private readonly SqliteLog _log;
+    private readonly AssertionSigner? _signer;
 
-    private SqliteRecord(SqliteRecordOptions options, WriterLock? writerLock, Writer? writer)
+    private SqliteRecord(SqliteRecordOptions options, WriterLock? writerLock, Writer? writer, NodeSigning? signing)
     {
         _options = options;
         _lock = writerLock;
@@ -45,6 +50,8 @@ public sealed class SqliteRecord : IRecordReader, IRecordWriter, IAsyncDisposabl
         Accounts = new SqliteAccountStore(_access);
         AccessLog = new SqliteAccessLog(_access);
         References = new DocumentReferences(_readers);
+        _signer = signing?.Signer;
+        _log = new SqliteLog(_readers, signing?.Keys ?? NodeKeys.TryOpen(options.Directory), _signer);
     }
 
     /// <summary>Accounts, keys and sessions; they can be changed beside another process that writes the record.</summary>
@@ -67,7 +74,7 @@ public sealed class SqliteRecord : IRecordReader, IRecordWriter, IAsyncDisposabl
     public async Task<WriteReceipt> WriteAsync(WriteBatch batch, CancellationToken cancellation = default)
     {
         var writer = _writer ?? throw new ProblemException(RecordProblems.StoreReadOnly, $"{FilePath} was opened for reading.");
-        return await writer.WriteAsync(PreparedBatch.Of(batch), cancellation);
+        return await writer.WriteAsync(PreparedBatch.Of(batch, _signer), cancellation);
     }
 
     /// <inheritdoc/>
@@ -107,6 +114,24 @@ public sealed class SqliteRecord : IRecordReader, IRecordWriter, IAsyncDisposabl
     /// <inheritdoc/>
     public ValueTask<Stream> OpenDocumentAsync(string sha256, CancellationToken cancellation = default) => new(_documents.Open(sha256));
 
+    /// <inheritdoc/>
+    public NodeKeys Keys => _log.Keys;
+
+    /// <inheritdoc/>
+    public ulong Size => _log.Size;
+
+    /// <inheritdoc/>
+    public SignedNote Checkpoint() => _log.Checkpoint();
+
+    /// <inheritdoc/>
+    public byte[] Tile(TileAddress tile) => _log.Tile(tile);
+
+    /// <inheritdoc/>
+    public LogEntry? Entry(long number) => _log.Entry(number);
+
+    /// <inheritdoc/>
+    public (IReadOnlyList<byte[]> Leaves, byte[] Secret) Statements(long number) => _log.Statements(number);
+
     /// <summary>Copies the record as it is now to one file, while writes go on.</summary>
     /// <exception cref="ProblemException">The file is there already, or there is no room for it.</exception>
     public Task BackupAsync(string path, CancellationToken cancellation = default) => Task.Run(
@@ -131,7 +156,7 @@ public sealed class SqliteRecord : IRecordReader, IRecordWriter, IAsyncDisposabl
             using var database = Database.OpenForReading(FilePath);
             using var stop = cancellation.Register(database.Interrupt);
             database.Execute("BEGIN");
-            return new Doctor(database, options, cancellation).Examine();
+            return new Doctor(database, options, cancellation, NodeKeys.TryOpen(_options.Directory)).Examine();
         },
         cancellation);
 
@@ -175,7 +200,7 @@ public sealed class SqliteRecord : IRecordReader, IRecordWriter, IAsyncDisposabl
 
     private static SqliteRecord OpenForReading(SqliteRecordOptions options)
     {
-        var record = new SqliteRecord(options, null, null);
+        var record = new SqliteRecord(options, null, null, null);
         record._readers.Read(database =>
         {
             Schema.CheckCurrent(database);
@@ -191,7 +216,9 @@ public sealed class SqliteRecord : IRecordReader, IRecordWriter, IAsyncDisposabl
         try
         {
             var database = WriterConnection.Open(Path.Combine(options.Directory, FileName), options.MaxPages);
-            return new SqliteRecord(options, writerLock, new Writer(database, options.Time));
+            var keys = NodeKeys.Open(options.Directory, options.Time.GetUtcNow());
+            var signing = new NodeSigning(keys, new AssertionSigner(keys.Current(), options.Time));
+            return new SqliteRecord(options, writerLock, new Writer(database, options.Time, signing), signing);
         }
         catch
         {

@@ -1,3 +1,4 @@
+using Voltloop.Record.Log;
 using Voltloop.Record.Sqlite;
 using Voltloop.Record.Terms;
 using Voltloop.Record.Things;
@@ -18,6 +19,7 @@ public static class Composition
         services.AddLogging();
         services.AddSingleton(TimeProvider.System);
         services.AddSingleton(record);
+        services.AddSingleton<IRecordLog>(record);
         services.AddSingleton(_ => Vocabulary.Load(Path.Combine(AppContext.BaseDirectory, "vocabulary"), Path.Combine(directory, "vocabulary")));
         services.AddSingleton<IVocabulary>(provider => provider.GetRequiredService<Vocabulary>());
         services.AddSingleton(new ChangeTracker(record));

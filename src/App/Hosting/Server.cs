@@ -68,6 +68,8 @@ public static class Server
         app.UseVoltloopWeb();
         app.MapOpenApi("/openapi/{documentName}.json");
         app.MapRecord();
+        app.MapLog();
+        app.MapVerification();
         app.MapImports();
         app.MapAccess();
         app.MapDocuments();

@@ -2,13 +2,15 @@ using System.Security.Cryptography;
 using Voltloop.Core.Problems;
 using Voltloop.Kernels.SeriesCoding;
 using Voltloop.Record.Log;
+using Voltloop.Record.Ports;
+using Voltloop.Record.Signing;
 using Voltloop.Record.Sqlite.Engine;
 using Voltloop.Record.Sqlite.Reading;
 
 namespace Voltloop.Record.Sqlite.Operations;
 
 /// <summary>Looks whether a store is sound: SQLite's own checks, then the content against its hashes.</summary>
-internal sealed class Doctor(Database database, DoctorOptions options, CancellationToken cancellation)
+internal sealed class Doctor(Database database, DoctorOptions options, CancellationToken cancellation, NodeKeys? keys = null)
 {
     private const string OutOfStep =
         "SELECT seq, prev FROM (SELECT seq, lag(seq, 1, 0) OVER (ORDER BY seq) AS prev, recorded_at, "
@@ -19,13 +21,9 @@ internal sealed class Doctor(Database database, DoctorOptions options, Cancellat
 
     private static readonly string[] Tables =
     [
-        "alias", "assertion", "channel", "chunk", "document", "document_part", "evidence",
-        "issuer", "series", "statement", "term", "term_thing", "thing", "unit",
+        "alias", "assertion", "channel", "checkpoint", "chunk", "document", "document_part", "evidence",
+        "issuer", "series", "signing_key", "statement", "term", "term_thing", "thing", "tile", "unit",
     ];
-
-    private static readonly string OfAssertion =
-        $"SELECT {StatementRow.ColumnsOf("s")} FROM assertion CROSS JOIN json_each(assertion.things) AS about CROSS JOIN statement AS s "
-        + "INDEXED BY statement_by_time ON s.thing_id = about.value AND s.seq = assertion.seq WHERE assertion.seq = ?1 ORDER BY s.ordinal";
 
     private readonly List<string> _faults = [];
     private readonly Names _names = new();
@@ -37,6 +35,10 @@ internal sealed class Doctor(Database database, DoctorOptions options, Cancellat
         Guard("Series", CheckSeries);
         var chunks = Each("chunk", "id", CheckChunk);
         var documents = Each("document", "id", CheckDocument);
+        var log = new LogDoctor(database, keys, Report);
+        Guard("Log", log.CheckTiles);
+        Guard("Checkpoints", log.CheckCheckpoints);
+        Each("assertion", "seq", log.CheckSignature);
         var counts = new Dictionary<string, long>(StringComparer.Ordinal);
         Guard("Counts", () => Array.ForEach(Tables, t => counts.Add(t, database.Integer($"SELECT count(*) FROM {t}"))));
         return new DoctorReport(
@@ -61,8 +63,14 @@ internal sealed class Doctor(Database database, DoctorOptions options, Cancellat
 
     private void CheckAssertion(long seq)
     {
-        var (count, root) = ReadAssertion(seq);
-        using var rows = database.Get(OfAssertion).Bind(1, seq);
+        var (count, root, secret) = ReadAssertion(seq);
+        if (count is < 1 or > WriteLimits.MaxStatements)
+        {
+            Report($"Assertion {seq} cannot have {count} statements.");
+            return;
+        }
+
+        using var rows = database.Get(LogReads.OfAssertion).Bind(1, seq);
         var buffer = new CanonicalBuffer();
         var leaves = new byte[count * MerkleTree.HashBytes];
         var found = 0;
@@ -70,10 +78,8 @@ internal sealed class Doctor(Database database, DoctorOptions options, Cancellat
         {
             if (found < count && rows.Integer(StatementRow.Ordinal) == found)
             {
-                buffer.Clear();
-                buffer.Add((byte)0);
-                CanonicalStatement.Write(StatementRow.Read(rows, database, _names).Statement, buffer);
-                MerkleTree.HashLeaf(buffer.Written, leaves.AsSpan(found * MerkleTree.HashBytes, MerkleTree.HashBytes));
+                var leaf = leaves.AsSpan(found * MerkleTree.HashBytes, MerkleTree.HashBytes);
+                StatementLeaf.Hash(StatementRow.Read(rows, database, _names).Statement, StatementLeaf.Salt(secret, found), buffer, leaf);
             }
         }
 
@@ -81,11 +87,11 @@ internal sealed class Doctor(Database database, DoctorOptions options, Cancellat
         Report(same ? null : $"The statements of assertion {seq} are not those that were written.");
     }
 
-    private (int Count, byte[] Root) ReadAssertion(long seq)
+    private (int Count, byte[] Root, byte[] Secret) ReadAssertion(long seq)
     {
-        using var row = database.Get("SELECT count, root FROM assertion WHERE seq = ?1").Bind(1, seq);
+        using var row = database.Get("SELECT count, root, secret FROM assertion WHERE seq = ?1").Bind(1, seq);
         row.Step();
-        return ((int)row.Integer(0), row.Blob(1).ToArray());
+        return ((int)Math.Clamp(row.Integer(0), -1, int.MaxValue), row.Blob(1).ToArray(), row.Blob(2).ToArray());
     }
 
     private void CheckChunk(long id)
@@ -139,7 +145,7 @@ internal sealed class Doctor(Database database, DoctorOptions options, Cancellat
         {
             check();
         }
-        catch (ProblemException e)
+        catch (Exception e) when (e is not OperationCanceledException)
         {
             Report($"{what}: {e.Message}");
         }

@@ -11,10 +11,10 @@ internal sealed class BatchWriter
     private readonly SeriesTable _series;
     private readonly DocumentTable _documents;
 
-    public BatchWriter(Database database)
+    public BatchWriter(Database database, Signing.AssertionSigner? signer)
     {
         _things = new ThingTable(database);
-        _statements = new StatementTable(database, _things);
+        _statements = new StatementTable(database, _things, signer);
         _series = new SeriesTable(database, _things);
         _documents = new DocumentTable(database);
     }

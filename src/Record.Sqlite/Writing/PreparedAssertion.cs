@@ -1,3 +1,4 @@
+using Voltloop.Record.Log;
 using Voltloop.Record.Sqlite.Engine;
 using Voltloop.Record.Statements;
 
@@ -7,4 +8,6 @@ namespace Voltloop.Record.Sqlite.Writing;
 /// <param name="Assertion">The assertion.</param>
 /// <param name="Root">RFC 6962 tree hash over its canonical statements.</param>
 /// <param name="Evidence">Hash of each statement's evidence.</param>
-internal sealed record PreparedAssertion(Assertion Assertion, byte[] Root, Hash[] Evidence);
+/// <param name="Secret">Where the salts of its statements come from, 32 bytes.</param>
+/// <param name="Signature">Who answers for it; <c>null</c> when the store has no key.</param>
+internal sealed record PreparedAssertion(Assertion Assertion, byte[] Root, Hash[] Evidence, byte[] Secret, AssertionSignature? Signature);

@@ -3,6 +3,7 @@ using System.Security.Cryptography;
 using Voltloop.Core.Provenance;
 using Voltloop.Record.Log;
 using Voltloop.Record.Ports;
+using Voltloop.Record.Signing;
 using Voltloop.Record.Sqlite.Engine;
 using Voltloop.Record.Statements;
 using Voltloop.Record.Writing;
@@ -17,40 +18,33 @@ internal sealed record PreparedBatch(WriteBatch Batch, PreparedAssertion[] Asser
         + Batch.Series.Sum(s => s.Columns.Sum(c => (long)c.Length) / 100) + Batch.Documents.Sum(d => (long)d.Bytes.Length / 1000);
 
     /// <exception cref="Core.Problems.ProblemException">The batch breaks a rule.</exception>
-    public static PreparedBatch Of(WriteBatch batch)
+    public static PreparedBatch Of(WriteBatch batch, AssertionSigner? signer)
     {
         BatchRules.Check(batch);
         return new PreparedBatch(
             batch,
-            [.. batch.Assertions.Select(Prepare)],
+            [.. batch.Assertions.Select(assertion => Prepare(assertion, signer))],
             [.. batch.Documents.Select(d => Convert.ToHexStringLower(SHA256.HashData(d.Bytes.Span)))]);
     }
 
-    private static PreparedAssertion Prepare(Assertion assertion)
+    private static PreparedAssertion Prepare(Assertion assertion, AssertionSigner? signer)
     {
         var count = assertion.Statements.Count;
         var buffer = new CanonicalBuffer();
+        var secret = RandomNumberGenerator.GetBytes(StatementLeaf.SecretBytes);
         var leaves = new byte[count * MerkleTree.HashBytes];
         var evidence = new Hash[count];
         var hashes = new Dictionary<Evidence, Hash>(ReferenceEqualityComparer.Instance);
         for (var i = 0; i < count; i++)
         {
             var statement = assertion.Statements[i];
-            var start = HashStatement(statement, buffer, leaves.AsSpan(i * MerkleTree.HashBytes, MerkleTree.HashBytes));
+            var start = StatementLeaf.Hash(statement, StatementLeaf.Salt(secret, i), buffer, leaves.AsSpan(i * MerkleTree.HashBytes, MerkleTree.HashBytes));
             ref var hash = ref CollectionsMarshal.GetValueRefOrAddDefault(hashes, statement.Evidence, out var known);
             evidence[i] = hash = known ? hash : HashOf(buffer.Written[start..]);
         }
 
-        return new PreparedAssertion(assertion, MerkleTree.Root(leaves), evidence);
-    }
-
-    private static int HashStatement(Statement statement, CanonicalBuffer buffer, Span<byte> leaf)
-    {
-        buffer.Clear();
-        buffer.Add((byte)0);
-        var evidence = CanonicalStatement.Write(statement, buffer);
-        MerkleTree.HashLeaf(buffer.Written, leaf);
-        return evidence;
+        var root = MerkleTree.Root(leaves);
+        return new PreparedAssertion(assertion, root, evidence, secret, signer?.Sign(assertion.Issuer, root, (uint)count));
     }
 
     private static Hash HashOf(ReadOnlySpan<byte> bytes)

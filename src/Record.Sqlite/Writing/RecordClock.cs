@@ -8,6 +8,9 @@ internal sealed class RecordClock(Database database, TimeProvider time)
 {
     private long _last = database.Integer("SELECT last FROM clock");
 
+    /// <summary>The last moment given out, in microseconds.</summary>
+    public long Last => _last;
+
     /// <summary>The next moment, in microseconds.</summary>
     public long Next() => _last = Math.Max(RecordTime.ToMicroseconds(time.GetUtcNow()), _last + 1);
 

@@ -1,15 +1,19 @@
 using System.Globalization;
 using Voltloop.Core.Provenance;
 using Voltloop.Record.Log;
+using Voltloop.Record.Signing;
 using Voltloop.Record.Sqlite.Engine;
 using Voltloop.Record.Statements;
 
 namespace Voltloop.Record.Sqlite.Writing;
 
 /// <summary>Appends assertions and their statements.</summary>
-internal sealed class StatementTable(Database database, ThingTable things)
+internal sealed class StatementTable(Database database, ThingTable things, AssertionSigner? signer)
 {
     private const int MaxRemembered = 500_000;
+    private const string InsertHead =
+        "INSERT INTO assertion (seq, issuer_id, recorded_at, count, things, root, secret, key_id, signed_at, signature) "
+        + "VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)";
     private const string Insert =
         "INSERT INTO statement (thing_id, term_id, valid_from, seq, ordinal, kind, value, unit_id, lower, upper, level, evidence_id) "
         + "VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12)";
@@ -18,6 +22,8 @@ internal sealed class StatementTable(Database database, ThingTable things)
     private readonly NameTable _units = new(database, "unit");
     private readonly NameTable _issuers = new(database, "issuer");
     private readonly EvidenceTable _evidence = new(database);
+    private readonly KeyTable _keys = new(database);
+    private readonly LogTable _log = new(database);
     private readonly HashSet<(long Term, long Thing)> _pairs = [];
 
     /// <returns>Number of the first assertion; 0 for none.</returns>
@@ -43,6 +49,8 @@ internal sealed class StatementTable(Database database, ThingTable things)
         _units.Forget();
         _issuers.Forget();
         _evidence.Forget();
+        _keys.Forget();
+        _log.Forget();
         _pairs.Clear();
     }
 
@@ -55,9 +63,7 @@ internal sealed class StatementTable(Database database, ThingTable things)
             about[i] = i > 0 && statements[i].Thing == statements[i - 1].Thing ? about[i - 1] : things.IdOf(statements[i].Thing);
         }
 
-        database.Get("INSERT INTO assertion (seq, issuer_id, recorded_at, count, things, root) VALUES (?1, ?2, ?3, ?4, ?5, ?6)")
-            .Bind(1, seq).Bind(2, _issuers.IdOf(prepared.Assertion.Issuer)).Bind(3, recordedAt)
-            .Bind(4, statements.Count).Bind(5, ListOf(about)).Bind(6, prepared.Root.AsSpan()).Run();
+        AppendHead(prepared, about, (seq, recordedAt));
         for (var i = 0; i < about.Length; i++)
         {
             var term = _terms.IdOf(statements[i].Term);
@@ -65,6 +71,18 @@ internal sealed class StatementTable(Database database, ThingTable things)
             var row = database.Get(Insert).Bind(1, about[i]).Bind(2, term).Bind(4, seq).Bind(5, i);
             AppendStatement(row, statements[i], _evidence.IdOf(statements[i].Evidence, prepared.Evidence[i]));
         }
+    }
+
+    private void AppendHead(PreparedAssertion prepared, long[] about, (long Seq, long RecordedAt) at)
+    {
+        var (issuer, by) = (prepared.Assertion.Issuer, prepared.Signature);
+        var row = database.Get(InsertHead)
+            .Bind(1, at.Seq).Bind(2, _issuers.IdOf(issuer)).Bind(3, at.RecordedAt).Bind(4, about.Length)
+            .Bind(5, ListOf(about)).Bind(6, prepared.Root.AsSpan()).Bind(7, prepared.Secret.AsSpan());
+        _ = by is null ? row.BindNull(8).BindNull(9).BindNull(10)
+            : row.Bind(8, _keys.IdOf(by.KeyId, signer!.Key.Key.Public.Spki)).Bind(9, by.SignedAt).Bind(10, by.Bytes.AsSpan());
+        row.Run();
+        _log.Append(new LogEntry(at.Seq, issuer, at.RecordedAt, (uint)about.Length, prepared.Root, by));
     }
 
     private void AppendStatement(Query row, Statement statement, long evidence)

@@ -23,14 +23,19 @@ internal sealed class Writer : IAsyncDisposable
     private readonly Database _database;
     private readonly RecordClock _clock;
     private readonly BatchWriter _batches;
+    private readonly NodeSigning? _signing;
+    private readonly CheckpointTable? _checkpoints;
     private int _busy;
     private volatile bool _closed;
 
-    public Writer(Database database, TimeProvider time)
+    public Writer(Database database, TimeProvider time, NodeSigning? signing)
     {
         _database = database;
         _clock = new RecordClock(database, time);
-        _batches = new BatchWriter(database);
+        _signing = signing;
+        _batches = new BatchWriter(database, signing?.Signer);
+        _checkpoints = signing is null ? null : new CheckpointTable(database, signing.Keys, signing.Signer);
+        new LogTable(database).CatchUp();
     }
 
     public async Task<WriteReceipt> WriteAsync(PreparedBatch batch, CancellationToken cancellation)
@@ -64,8 +69,39 @@ internal sealed class Writer : IAsyncDisposable
             await _room.WaitAsync();
         }
 
+        SignLast();
         _database.Dispose();
         _room.Release(QueueLength);
+    }
+
+    // The note beside the database outlives a database that somebody puts back to an earlier state.
+    private void Publish(string? note)
+    {
+        if (note is not null)
+        {
+            _signing?.Keep(note);
+        }
+    }
+
+    private void SignLast()
+    {
+        if (_checkpoints is null)
+        {
+            return;
+        }
+
+        try
+        {
+            _database.Get("BEGIN IMMEDIATE").Run();
+            var note = _checkpoints.Sign(long.MaxValue);
+            _database.Get("COMMIT").Run();
+            Publish(note);
+        }
+        catch (ProblemException)
+        {
+            // A full disk must not keep the store from closing; the next start signs again.
+            _database.Rollback();
+        }
     }
 
     private void RefuseWhenClosed()
@@ -164,7 +200,9 @@ internal sealed class Writer : IAsyncDisposable
         }
 
         _clock.Store();
+        var note = _checkpoints?.Sign(_clock.Last);
         _database.Get("COMMIT").Run();
+        Publish(note);
     }
 
     private void WriteOne(WriteJob job)

@@ -48,6 +48,9 @@ public sealed class CanonicalBuffer
         Length = start + 4 + written;
     }
 
+    /// <summary>Bytes as they are, without their length.</summary>
+    public void Add(ReadOnlySpan<byte> bytes) => bytes.CopyTo(Take(bytes.Length));
+
     private Span<byte> Take(int count)
     {
         if (Length + count > _bytes.Length)

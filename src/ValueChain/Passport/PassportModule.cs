@@ -11,6 +11,7 @@ using Voltloop.Passport.ExportPassport;
 using Voltloop.Passport.ImportPayload;
 using Voltloop.Passport.ImportSpreadsheet;
 using Voltloop.Passport.ImportVoltloop;
+using Voltloop.Passport.ProvePassport;
 using Voltloop.Passport.ReadPassport;
 using Voltloop.Passport.RegisterPassport;
 using Voltloop.Passport.RenderCarrier;
@@ -45,6 +46,7 @@ public sealed class PassportModule : ICapability
         services.AddSingleton<SheetTemplate>();
         services.AddSingleton<PassportReader>();
         services.AddSingleton<PassportExporter>();
+        services.AddSingleton<PassportProver>();
         services.AddSingleton<CompletenessReader>();
         services.AddSingleton<ReadinessReader>();
         services.AddSingleton<PassportCreator>();
@@ -81,6 +83,7 @@ public sealed class PassportModule : ICapability
         ReadPassportEndpoint.Map(api);
         ExportPassportEndpoint.Map(api);
         TemplateEndpoint.Map(api);
+        ProvePassportEndpoint.Map(api);
         CompletenessEndpoint.Map(api);
         ReadinessEndpoint.Map(api);
         RegistryEndpoints.Map(api);

@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Text.Json;
 using Microsoft.Extensions.DependencyInjection;
 using Voltloop.Core.Time;
+using Voltloop.Passport.ProvePassport;
 using Voltloop.Passport.ReadPassport;
 using Voltloop.Record.Policies;
 using Voltloop.Record.Things;
@@ -16,7 +17,7 @@ internal static class ExportVerb
     private static readonly Argument<string> Id = new("ID") { Description = "Identifier, serial number or name of a battery or model." };
     private static readonly Option<string> Format = new("--format")
     {
-        Description = "voltloop, catenax-6.1.0 (also 3.0.0 to 6.0.0), catenax-dpp-7.0.0 (also 2.0.0 to 6.1.0), idta-02035-1-1.0 to idta-02035-7-1.0.1, idta-02099-1-1.0 (add :value for the value-only form), keystone-2, or batterypass-1.2:ASPECT with GeneralProductInformation, CarbonFootprintForBatteries, Circularity, Labeling, MaterialComposition, PerformanceAndDurability or SupplyChainDueDiligence.",
+        Description = "vc-jwt, data-integrity or sd-jwt to verify offline; voltloop, catenax-6.1.0 (also 3.0.0 to 6.0.0), catenax-dpp-7.0.0 (also 2.0.0 to 6.1.0), idta-02035-1-1.0 to idta-02035-7-1.0.1, idta-02099-1-1.0 (add :value for the value-only form), keystone-2, or batterypass-1.2:ASPECT with GeneralProductInformation, CarbonFootprintForBatteries, Circularity, Labeling, MaterialComposition, PerformanceAndDurability or SupplyChainDueDiligence.",
         HelpName = "NAME",
         DefaultValueFactory = _ => VoltloopExport.Id,
     };
@@ -42,6 +43,11 @@ internal static class ExportVerb
     {
         var thing = await context.Services.GetRequiredService<ThingResolver>().FindAsync(parsed.GetRequiredValue(Id), context.Cancellation);
         var scope = new ExportScope(parsed.GetRequiredValue(Audience), new AsOf(TimeParameters.Read(parsed.GetValue(AsOfDay), "--as-of"), DateTimeOffset.MaxValue));
+        if (ProofFormat.IsKnown(parsed.GetRequiredValue(Format)))
+        {
+            return await ProveAsync(parsed, context, thing.Id, scope);
+        }
+
         var exported = await context.Services.GetRequiredService<PassportExporter>()
             .ExportWithLossAsync(thing.Id, parsed.GetRequiredValue(Format), scope, context.Cancellation);
         if (context.Json) await JsonSerializer.SerializeAsync(context.Output, new { exported.File, exported.Loss }, JsonOutput.Options, context.Cancellation);
@@ -56,5 +62,13 @@ internal static class ExportVerb
         foreach (var lost in exported.Loss.Lost) await Console.Error.WriteLineAsync($"not carried: {lost.Label} ({lost.Term}): {lost.Reason}");
         foreach (var part in exported.Loss.Incomplete) await Console.Error.WriteLineAsync($"carried in part: {part.Label} ({part.Term}): {part.Reason}");
         await JsonSerializer.SerializeAsync(context.Output, exported.File, JsonOutput.Options, context.Cancellation);
+    }
+
+    // Without an end of line: the file is then byte by byte what was signed.
+    private static async Task<int> ProveAsync(ParseResult parsed, VerbContext context, Core.Identities.ThingId id, ExportScope scope)
+    {
+        var text = await context.Services.GetRequiredService<PassportProver>().ProveAsync(id, parsed.GetRequiredValue(Format), scope, context.Cancellation);
+        await context.Output.WriteAsync(System.Text.Encoding.UTF8.GetBytes(text), context.Cancellation);
+        return 0;
     }
 }
