@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Voltloop.Core.Problems;
 using Voltloop.Record.Things;
+using Voltloop.Web.Access;
 using Voltloop.Web.Http;
 
 namespace Voltloop.Passport.ServeEn18222;
@@ -14,7 +15,8 @@ internal static class DppReadEndpoints
     {
         api.MapGet("/dpps/{dppId}", ReadByIdAsync).WithName("ReadDPPById").WithSummary("The passport with an identifier.");
         api.MapGet("/dppsByProductId/{productId}", ReadByProductIdAsync).WithName("ReadDPPByProductId").WithSummary("The current passport of a product.");
-        api.MapPost("/dppsByProductIds", SearchAsync).WithName("ReadDPPIdsByProductIds").WithSummary("Identifiers of the passports of products, in pages (limit, cursor).");
+        api.MapPost("/dppsByProductIds", SearchAsync).WithName("ReadDPPIdsByProductIds").WithSummary("Identifiers of the passports of products, in pages (limit, cursor).")
+            .WithMetadata(OpenTo.Anyone);
         api.MapGet("/dppsByIdAndDate/{dppId}", ReadVersionAsync).WithName("ReadDPPVersionByIdAndDate").WithSummary("The version of a passport that was current at a date.");
         api.MapGet("/dpps/{dppId}/versions/{date}", ReadVersionAsync).WithName("ReadDPPVersion").WithSummary("The same under the path that some implementations use.");
         api.MapGet("/dpps/{dppId}/elements/{elementIdPath}", ReadElementAsync).WithName("ReadDataElement").WithSummary("One element of a passport, by a singular JSONPath (RFC 9535).");
