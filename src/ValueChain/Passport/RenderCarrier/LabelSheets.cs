@@ -49,7 +49,7 @@ internal static class LabelSheets
     private static string Drawing(Label label, SheetLayout layout)
     {
         var (modules, path) = QrCarrier.Shape(label.Link);
-        var code = Text($"<g transform=\"scale({layout.Code / modules:0.#####})\" shape-rendering=\"crispEdges\"><path fill=\"#fff\" d=\"M0 0h{modules}v{modules}H0z\"/><path fill=\"#000\" d=\"{path}\"/></g>");
+        var code = Text($"<g transform=\"scale({layout.Code / modules:0.#####})\"><path fill=\"#fff\" d=\"M0 0h{modules}v{modules}H0z\"/><path fill=\"#000\" d=\"{path}\"/></g>");
         var lines = label.Lines.SelectMany(Broken).Select((line, index) =>
             Text($"<text x=\"{layout.Code + Gap}\" y=\"{8 + (index + 1) * LineStep:0.##}\" font-family=\"monospace\" font-size=\"{LineSize}\">{WebUtility.HtmlEncode(line)}</text>"));
         var title = label.Title.Length <= MostCharacters ? label.Title : label.Title[..MostCharacters] + "…";
