@@ -18,9 +18,10 @@ public sealed class FirstHourTests(RunningHouse house, Workshop workshop, Browse
     public async Task A_battery_is_found_by_serial_number_and_shows_chart_passport_and_provenance()
     {
         var page = await OpenAsync("/");
-        await page.GetByPlaceholder("Find by any identifier").FillAsync("TBSI-B1T25");
-        await page.Keyboard.PressAsync("Enter");
-        await page.WaitForURLAsync("**/things/**");
+        var search = page.GetByPlaceholder("Find by any identifier");
+        await search.FillAsync("TBSI-B1T25");
+        await search.PressAsync("Enter");
+        await Assertions.Expect(page).ToHaveURLAsync(new System.Text.RegularExpressions.Regex("/things/"), new PageAssertionsToHaveURLOptions { Timeout = 30_000 });
         await Assertions.Expect(page.Locator("vl-line-chart canvas").First).ToBeVisibleAsync();
         await Assertions.Expect(page.GetByRole(AriaRole.Heading, new PageGetByRoleOptions { Name = "Passport", Exact = true })).ToBeVisibleAsync();
         await page.Locator("#passport details[open] a.why, [id*=passport] details[open] a.why").First.ClickAsync();
