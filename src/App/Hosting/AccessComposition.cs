@@ -45,8 +45,9 @@ internal static class AccessComposition
 
     private static void AddRecord(IServiceCollection services, SqliteRecord record)
     {
+        services.AddSingleton(provider => new KeptStatements(record, provider.GetRequiredService<IRecordVersions>()));
         services.AddSingleton<IRecordReader>(provider => new ActorRecordReader(
-            record, provider.GetRequiredService<RecordAccess>(), provider.GetRequiredService<IActorSource>(), provider.GetRequiredService<TimeProvider>()));
+            provider.GetRequiredService<KeptStatements>(), provider.GetRequiredService<RecordAccess>(), provider.GetRequiredService<IActorSource>(), provider.GetRequiredService<TimeProvider>()));
         services.AddSingleton<IRecordWriter>(provider => new ActorRecordWriter(record, Checked(provider), provider.GetRequiredService<RecordAccess>(), provider.GetRequiredService<ActorWork>()));
         services.AddSingleton(provider => new RightsDesk(record, Checked(provider), provider.GetRequiredService<RecordAccess>(), provider.GetRequiredService<ActorWork>()));
         services.AddSingleton(provider => new ImportDesk(provider.GetServices<IImporter>(), record, provider.GetRequiredService<IRecordWriter>()));

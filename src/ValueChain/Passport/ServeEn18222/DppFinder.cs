@@ -59,6 +59,10 @@ internal sealed class DppFinder(IRecordReader record, PassportReader passports)
         return new DppState(view, Header(view, newest), Version(newest));
     }
 
+    /// <summary>Tag of the newest version of a passport.</summary>
+    public async Task<string> VersionAsync(Thing thing, CancellationToken cancellation) =>
+        Version(await NewestAsync(thing, DateTimeOffset.MaxValue, cancellation).ConfigureAwait(false));
+
     /// <summary>The error for what is not there.</summary>
     public static ProblemException Absent() => new(CommonProblems.NotFound, "There is no such passport.");
 
