@@ -16,6 +16,7 @@ using Voltloop.Record.Terms;
 
 namespace Voltloop.Tests.Conformance.Passport;
 
+[Trait("Requirement", "LAW-05")]
 public sealed class IdtaSubmodelTests : IAsyncDisposable
 {
     private const string Battery = "https://id.gs1.org/01/09521234500018/21/IDTA";

@@ -13,6 +13,7 @@ using Voltloop.Record.Terms;
 
 namespace Voltloop.Tests.Conformance.Passport;
 
+[Trait("Requirement", "LAW-05")]
 public sealed class OfficialPayloadTests : IAsyncDisposable
 {
     private static readonly ThingId Battery = ThingId.Parse("https://id.gs1.org/01/09521234500018/21/CONFORMANCE");

@@ -54,6 +54,8 @@ public sealed partial class DoorTests
     }
 
     [Fact]
+    [Trait("Requirement", "18239-2")]
+    [Trait("Requirement", "LAW-11")]
     public async Task Without_desk_and_accounts_only_public_data_is_served_and_nothing_is_written()
     {
         await using var house = await House.OpenAsync(new { Desk = false });
@@ -76,6 +78,8 @@ public sealed partial class DoorTests
     ];
 
     [Fact]
+    [Trait("Requirement", "18221-2")]
+    [Trait("Requirement", "18221-4")]
     public async Task Forbidden_and_absent_look_the_same_by_history_document_search_and_series()
     {
         await using var house = await House.OpenAsync(new { Desk = false });
@@ -118,6 +122,7 @@ public sealed partial class DoorTests
     }
 
     [Fact]
+    [Trait("Requirement", "18239-1")]
     public async Task A_key_reads_for_its_audience_until_it_is_revoked_or_expires()
     {
         await using var house = await House.OpenAsync();
@@ -156,6 +161,7 @@ public sealed partial class DoorTests
     }
 
     [Fact]
+    [Trait("Requirement", "18239-6")]
     public async Task A_grant_opens_and_its_revocation_closes_within_a_second()
     {
         await using var house = await House.OpenAsync();
@@ -209,6 +215,8 @@ public sealed partial class DoorTests
     }
 
     [Fact]
+    [Trait("Requirement", "18239-4")]
+    [Trait("Requirement", "18239-5")]
     public async Task The_log_names_readers_of_controlled_data_and_keeps_nothing_of_public_reads()
     {
         await using var house = await House.OpenAsync();
@@ -231,6 +239,8 @@ public sealed partial class DoorTests
     }
 
     [Fact]
+    [Trait("Requirement", "18239-5")]
+    [Trait("Requirement", "18246-4")]
     public async Task Too_many_requests_are_told_when_to_come_back_and_others_are_not_held_up()
     {
         await using var house = await House.OpenAsync(new { Desk = false, AnonymousBurst = 5, AnonymousPerSecond = 1 });
@@ -250,6 +260,7 @@ public sealed partial class DoorTests
     }
 
     [Fact]
+    [Trait("Requirement", "18239-5")]
     public async Task Guessing_keys_uses_up_the_guessers_own_bucket()
     {
         await using var house = await House.OpenAsync(new { Desk = false, AnonymousBurst = 5, AnonymousPerSecond = 1 });

@@ -31,6 +31,7 @@ public sealed class ReadDppTests(Workshop house)
     }
 
     [Fact]
+    [Trait("Requirement", "18239-3")]
     public async Task The_public_does_not_see_use_data_and_cannot_tell_that_it_is_there()
     {
         var product = await Client.CreateAsync("READ-2");
@@ -90,6 +91,7 @@ public sealed class ReadDppTests(Workshop house)
     }
 
     [Fact]
+    [Trait("Requirement", "LAW-05")]
     public async Task A_full_passport_that_is_created_again_under_another_id_says_the_same()
     {
         var product = await Client.CreateAsync("READ-6");

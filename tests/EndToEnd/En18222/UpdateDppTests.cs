@@ -34,6 +34,7 @@ public sealed class UpdateDppTests(Workshop house)
     }
 
     [Fact]
+    [Trait("Requirement", "18221-2")]
     public async Task At_the_boundary_of_a_version_one_microsecond_decides()
     {
         var path = DppClient.Path(await Client.CreateAsync("UPD-2"));
@@ -80,6 +81,7 @@ public sealed class UpdateDppTests(Workshop house)
     [InlineData("""{"ratedCapacity":1,"elements":[]}""", 501, "full-update-not-supported")]
     [InlineData("""[1]""", 400, "malformed-input")]
     [InlineData("null", 400, "malformed-input")]
+    [Trait("Requirement", "18219-2")]
     public async Task A_bad_patch_changes_nothing_at_all(string patch, int status, string code)
     {
         var path = DppClient.Path(DppClient.Product("UPD-5"));
