@@ -50,7 +50,6 @@ public sealed class PassportModule : ICapability
         services.AddSingleton<CompletenessReader>();
         services.AddSingleton<ReadinessReader>();
         services.AddSingleton<PassportCreator>();
-        services.AddSingleton<AudienceGate>();
         services.AddSingleton<CarrierRenderer>();
         services.AddSingleton<LanguageCatalog>(_ => LanguageCatalog.Load());
         services.AddSingleton<Resolver>();
@@ -69,8 +68,7 @@ public sealed class PassportModule : ICapability
     private static PassportServices Services(IServiceProvider provider) => new(
         provider.GetRequiredService<PassportReader>(),
         provider.GetRequiredService<PassportExporter>(),
-        provider.GetRequiredService<CompletenessReader>(),
-        provider.GetRequiredService<AudienceGate>())
+        provider.GetRequiredService<CompletenessReader>())
     {
         Cache = provider.GetRequiredService<PassportCache>(),
     };

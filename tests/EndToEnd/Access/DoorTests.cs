@@ -21,10 +21,10 @@ public sealed partial class DoorTests
         using var client = house.Client();
         (await client.JsonAsync("/api/v1/me")).Text("authentication").ShouldBe("desk");
         (await House.TermsAsync(client)).ShouldBe(Everything, ignoreOrder: true);
-        (await House.TermsAsync(client, "?as=public")).ShouldBe(Public);
-        (await House.TermsAsync(client, "?as=legitimate-interest")).ShouldBe(["batteryCategory", "cathodeMaterial", "batteryStatus"], ignoreOrder: true);
-        (await House.TermsAsync(client, "?as=authority")).ShouldBe(["batteryCategory", "cathodeMaterial", "resultOfTestReport"], ignoreOrder: true);
-        using var refused = await client.PostAsJsonAsync("/api/v1/grants?as=authority", new { grantee = "did:web:x.example" });
+        (await House.TermsAsync(client, "?audience=public")).ShouldBe(Public);
+        (await House.TermsAsync(client, "?audience=legitimate-interest")).ShouldBe(["batteryCategory", "cathodeMaterial", "batteryStatus"], ignoreOrder: true);
+        (await House.TermsAsync(client, "?audience=authority")).ShouldBe(["batteryCategory", "cathodeMaterial", "resultOfTestReport"], ignoreOrder: true);
+        using var refused = await client.PostAsJsonAsync("/api/v1/grants?audience=authority", new { grantee = "did:web:x.example" });
         (await refused.ProblemAsync(403)).Text("code").ShouldBe("forbidden");
         var page = await client.GetStringAsync("/");
         page.ShouldContain("You are the local operator");
@@ -61,8 +61,14 @@ public sealed partial class DoorTests
         await using var house = await House.OpenAsync(new { Desk = false });
         using var client = house.Client();
         (await House.TermsAsync(client)).ShouldBe(Public);
-        (await House.TermsAsync(client, "?as=operator")).ShouldBe(Public);
-        (await House.TermsAsync(client, "?as=authority")).ShouldBe(Public);
+        foreach (var audience in new[] { "operator", "authority" })
+        {
+            using var narrowed = await client.GetAsync(House.ThingPath("/statements?audience=" + audience));
+            (await narrowed.ProblemAsync(403)).Text("code").ShouldBe("audience-not-open");
+        }
+
+        using var unknown = await client.GetAsync("/api/v1/me?audience=nobody");
+        await unknown.ProblemAsync(400);
         foreach (var (method, path) in Changes)
         {
             using var request = new HttpRequestMessage(new HttpMethod(method), path) { Content = new StringContent("{}", Encoding.UTF8, "application/json") };
@@ -131,6 +137,11 @@ public sealed partial class DoorTests
         using var client = house.Client(key);
         (await House.TermsAsync(client)).ShouldBe(["batteryCategory", "cathodeMaterial", "resultOfTestReport"], ignoreOrder: true);
         (await client.GetByteArrayAsync($"/api/v1/documents/{House.ReportHash}")).ShouldBe(House.Report);
+        (await House.TermsAsync(client, "?audience=public")).ShouldBe(Public, "who belongs to an audience may look with the eyes of everyone");
+        (await House.TermsAsync(client, "?audience=authority")).Length.ShouldBe(3);
+        using var wider = await client.GetAsync("/api/v1/me?audience=legitimate-interest");
+        (await wider.ProblemAsync(403)).Text("code").ShouldBe("audience-not-open");
+        (await client.JsonAsync("/api/v1/passports/" + Uri.EscapeDataString(House.Battery.Value))).Text("audience").ShouldBe("authority");
         using var other = house.Client();
         other.DefaultRequestHeaders.Add("X-Api-Key", key);
         (await House.TermsAsync(other)).Length.ShouldBe(3);

@@ -61,7 +61,7 @@ public sealed class ProvenPassportTests(RunningHouse house)
         var shown = TermsOf(Encoding.UTF8.GetString(await ProofAsync("sd-jwt", "public")));
         var all = TermsOf(Encoding.UTF8.GetString(await ProofAsync("sd-jwt", "operator")));
         shown.Count.ShouldBeLessThan(all.Count);
-        var passport = await house.Client.JsonAsync($"/api/v1/passports/{Uri.EscapeDataString(HousePages.Cell)}");
+        var passport = await house.Client.JsonAsync($"/api/v1/passports/{Uri.EscapeDataString(HousePages.Cell)}?audience=public");
         var open = passport.GetProperty("sections").EnumerateArray()
             .SelectMany(section => section.GetProperty("values").EnumerateArray()).Select(value => value.Text("term"));
         shown.ShouldBe(open, ignoreOrder: true);

@@ -87,7 +87,7 @@ public sealed class CreateDppTests(Workshop house)
         foreach (var path in new[]
         {
             DppClient.Path(product), "/v1/dppsByProductId/" + Uri.EscapeDataString(product), DppClient.Element(product, "$.ratedCapacity"),
-            $"{DppClient.Path(product)}/versions/{date}", $"{DppClient.Path(product)}/versions/2099-01-01?audience=operator",
+            $"{DppClient.Path(product)}/versions/{date}?audience=public", $"{DppClient.Path(product)}/versions/2099-01-01?audience=operator",
         })
         {
             using var answer = await Client.GetAsync(path);

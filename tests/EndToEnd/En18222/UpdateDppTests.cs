@@ -154,12 +154,29 @@ public sealed class UpdateDppTests(Workshop house)
     [InlineData("$.modelName")]
     [InlineData("$.intendedApplications[9]")]
     [InlineData("$.intendedApplications[*]")]
-    [InlineData("$.stateOfHealthAndUse.stateOfHealth")]
-    public async Task An_element_that_is_absent_several_or_hidden_is_not_updated(string path)
+    public async Task An_element_that_is_absent_or_several_is_not_updated(string path)
     {
         using var created = await Client.SendAsync("POST", "/v1/dpps", DppClient.Document("UPD-9"));
         using var answer = await Client.SendAsync("PATCH", DppClient.Element(DppClient.Product("UPD-9"), path), JsonValue.Create(1));
         (await answer.ResultAsync(404, "not-found")).Text("text").ShouldBe("The path selects no element.");
+    }
+
+    [Fact]
+    public async Task A_stranger_who_would_update_a_hidden_element_learns_no_more_than_of_an_absent_one()
+    {
+        using var created = await Client.SendAsync("POST", "/v1/dpps", DppClient.Document("UPD-10"));
+        using var made = await Client.SendAsync("POST", "/api/v1/keys", new JsonObject { ["label"] = "stranger", ["write"] = true, ["operator"] = "did:web:stranger.example" });
+        var key = (await made.NodeAsync(201)).Text("key");
+        var answers = new List<string>();
+        foreach (var path in new[] { "$.stateOfHealthAndUse.stateOfHealth", "$.stateOfHealthAndUse.remainingEnergy" })
+        {
+            using var answer = await Client.SendAsync("PATCH", DppClient.Element(DppClient.Product("UPD-10"), path), JsonValue.Create(1), ("X-Api-Key", key));
+            answers.Add((await answer.ResultAsync(404, "not-found")).Text("text"));
+        }
+
+        answers.ShouldBe(["The path selects no element.", "The path selects no element."]);
+        using var open = await Client.SendAsync("PATCH", DppClient.Element(DppClient.Product("UPD-10"), "$.identityAndProduct.ratedCapacity"), JsonValue.Create(1), ("X-Api-Key", key));
+        await open.ResultAsync(403, "forbidden");
     }
 
     [Fact]

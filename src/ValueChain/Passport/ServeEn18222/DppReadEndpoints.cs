@@ -38,7 +38,7 @@ internal static class DppReadEndpoints
 
     private static async Task<IResult> AnswerAsync(HttpContext http, En18222Services room, En18222Call call, Thing? thing)
     {
-        var state = await room.Finder.ReadAsync(thing, room.Gate.Admit(http), http.RequestAborted);
+        var state = await room.Finder.ReadAsync(thing, RequestActors.Of(http).Actor.View, http.RequestAborted);
         return call.Form == MediaChoice.Html ? PublicPage(http, state) : DppForms.Answer(http, room, call, state);
     }
 
@@ -47,21 +47,24 @@ internal static class DppReadEndpoints
 
     private static async Task<IResult> ReadVersionAsync(HttpContext http, En18222Services room)
     {
-        var (call, audience) = (En18222Call.Of(http, room), room.Gate.Admit(http));
+        var (call, audience) = (En18222Call.Of(http, room), RequestActors.Of(http).Actor.View);
         var at = TimeParameters.Read(http.GetRouteValue("date") is null ? (string?)http.Request.Query["date"] : RawPath.Segment(http, "date"), "date");
         if (at == DateTimeOffset.MaxValue) throw new ProblemException(CommonProblems.BadRequest, "A version is asked for by its date.", "date", "Add ?date=2027-02-18T12:00:00Z.");
         var thing = await room.Finder.ThingAsync(RawPath.Segment(http, "dppId"), http.RequestAborted);
         // The archive of a passport that has ceased is not for everyone (Article 77(8)).
-        if (!room.Options.Value.ArchiveAudiences.Contains(audience, StringComparer.Ordinal)) await room.Finder.ReadAsync(thing, audience, http.RequestAborted);
+        if (thing is null || !await MayReadArchiveAsync(room, thing, http.RequestAborted)) await room.Finder.ReadAsync(thing, audience, http.RequestAborted);
         var state = await room.Finder.ReadVersionAsync(thing, at, audience, http.RequestAborted);
         return DppForms.Answer(http, room, call, state);
     }
+
+    private static async ValueTask<bool> MayReadArchiveAsync(En18222Services room, Thing thing, CancellationToken cancellation) =>
+        (await room.Audiences.OfAsync(thing.Id, cancellation)).Any(audience => room.Options.Value.ArchiveAudiences.Contains(audience, StringComparer.Ordinal));
 
     private static async Task<IResult> ReadElementAsync(HttpContext http, En18222Services room)
     {
         var call = En18222Call.Of(http, room);
         var thing = await room.Finder.ThingAsync(RawPath.Segment(http, "dppId"), http.RequestAborted);
-        var state = await room.Finder.ReadAsync(thing, room.Gate.Admit(http), http.RequestAborted);
+        var state = await room.Finder.ReadAsync(thing, RequestActors.Of(http).Actor.View, http.RequestAborted);
         return DppForms.Answer(http, room, call, DppElement.Select(state, RawPath.Segment(http, "elementIdPath")));
     }
 

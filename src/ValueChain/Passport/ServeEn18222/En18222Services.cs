@@ -1,5 +1,5 @@
 using Microsoft.Extensions.Options;
-using Voltloop.Passport.ReadPassport;
+using Voltloop.Record.Policies;
 using Voltloop.Record.Terms;
 
 namespace Voltloop.Passport.ServeEn18222;
@@ -12,7 +12,7 @@ internal sealed record En18222Services(
     DppCloser Closer,
     DppRegistrar Registrar,
     En18222Profiles Profiles,
-    AudienceGate Gate,
+    ActorAudiences Audiences,
     DppAddresses Addresses,
     Vocabulary Vocabulary,
     IOptions<En18222Options> Options);
