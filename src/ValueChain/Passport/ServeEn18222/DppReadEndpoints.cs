@@ -51,14 +51,10 @@ internal static class DppReadEndpoints
         var at = TimeParameters.Read(http.GetRouteValue("date") is null ? (string?)http.Request.Query["date"] : RawPath.Segment(http, "date"), "date");
         if (at == DateTimeOffset.MaxValue) throw new ProblemException(CommonProblems.BadRequest, "A version is asked for by its date.", "date", "Add ?date=2027-02-18T12:00:00Z.");
         var thing = await room.Finder.ThingAsync(RawPath.Segment(http, "dppId"), http.RequestAborted);
-        // The archive of a passport that has ceased is not for everyone (Article 77(8)).
-        if (thing is null || !await MayReadArchiveAsync(room, thing, http.RequestAborted)) await room.Finder.ReadAsync(thing, audience, http.RequestAborted);
+        await room.CheckArchiveAsync(http, thing);
         var state = await room.Finder.ReadVersionAsync(thing, at, audience, http.RequestAborted);
         return DppForms.Answer(http, room, call, state);
     }
-
-    private static async ValueTask<bool> MayReadArchiveAsync(En18222Services room, Thing thing, CancellationToken cancellation) =>
-        (await room.Audiences.OfAsync(thing.Id, cancellation)).Any(audience => room.Options.Value.ArchiveAudiences.Contains(audience, StringComparer.Ordinal));
 
     private static async Task<IResult> ReadElementAsync(HttpContext http, En18222Services room)
     {

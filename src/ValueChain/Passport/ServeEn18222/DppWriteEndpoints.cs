@@ -60,15 +60,15 @@ internal static class DppWriteEndpoints
     private static async Task<IResult> UpdateAsync(HttpContext http, En18222Services room)
     {
         var (call, audience) = (En18222Call.Of(http, room), RequestActors.Of(http).Actor.View);
-        if (call.Full) throw new ProblemException(En18222Problems.FullUpdate, "The patch must be compressed.", "representation");
-        var thing = await room.Updater.PatchAsync(await ChangeAsync(http, call), http.RequestAborted);
+        var change = await ChangeAsync(http, call);
+        var thing = await room.Updater.PatchAsync(change with { Patch = FullPatch.OfPassport(change.Patch) }, http.RequestAborted);
         return await AnswerAsync(http, room, call, (thing, audience));
     }
 
     private static async Task<IResult> UpdateElementAsync(HttpContext http, En18222Services room)
     {
         var (call, audience) = (En18222Call.Of(http, room), RequestActors.Of(http).Actor.View);
-        var thing = await room.Updater.PatchElementAsync(await ChangeAsync(http, call), RawPath.Segment(http, "elementIdPath"), audience, http.RequestAborted);
+        var thing = await room.Updater.PatchElementAsync((await ChangeAsync(http, call)) with { Full = call.Full }, RawPath.Segment(http, "elementIdPath"), audience, http.RequestAborted);
         return await AnswerAsync(http, room, call, (thing, audience));
     }
 
