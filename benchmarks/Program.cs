@@ -25,9 +25,9 @@ var benches = new Dictionary<string, Func<IEnumerable<IComparison>>>(StringCompa
     ],
     ["http"] = () =>
     [
-        new PassportComparison("public passport, JSON", ""),
-        new PassportComparison("passport of the operator, JSON", "?audience=operator"),
-        new PassportComparison("passport as of a day, JSON (never kept)", "?validAt=2030-01-01"),
+        new PassportComparison("public passport, JSON", "?audience=public"),
+        new PassportComparison("passport of the operator, JSON", ""),
+        new PassportComparison("passport as of a day, JSON (never kept)", "?validAt=2030-01-01&audience=public"),
     ],
 };
 

@@ -41,6 +41,7 @@ internal static class AccessComposition
         services.AddSingleton<IAccessPolicy>(provider => new AccessPolicy(
             settings.Keeper, provider.GetRequiredService<Vocabulary>().Audiences, provider.GetRequiredService<TermPoints>(), provider.GetRequiredService<AccessRegister>()));
         services.AddSingleton<RecordAccess>();
+        services.AddSingleton<ActorAudiences>();
     }
 
     private static void AddRecord(IServiceCollection services, SqliteRecord record)

@@ -22,7 +22,9 @@ public static class Server
     /// <param name="record">The open store; its owner closes it.</param>
     /// <param name="directory">Directory of the store.</param>
     /// <param name="urls">Addresses to listen on; <c>null</c> for those of the configuration.</param>
-    public static WebApplication Build(SqliteRecord record, string directory, string? urls)
+    /// <param name="transport">TLS and versions of HTTP; <c>null</c> for the settings of the directory.</param>
+    /// <exception cref="Core.Problems.ProblemException">An https address without a usable certificate.</exception>
+    public static WebApplication Build(SqliteRecord record, string directory, string? urls, TransportSettings? transport = null)
     {
         var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory });
         builder.WebHost.UseKestrelHttpsConfiguration();
@@ -36,12 +38,14 @@ public static class Server
             server.AddServerHeader = false;
             server.Limits.MaxRequestBodySize = ImportLimits.MaxBytes + FormOverhead;
         });
+        transport ??= TransportSettings.Load(directory);
+        Transport.Configure(builder, transport, urls);
         builder.Logging.SetMinimumLevel(LogLevel.Warning);
         // It warns that the keys of the forms lie in the clear; they lie beside the data they protect.
         builder.Logging.AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error);
         AddServices(builder.Services, record, directory);
         var app = builder.Build();
-        MapRoutes(app);
+        MapRoutes(app, transport);
         return app;
     }
 
@@ -61,9 +65,10 @@ public static class Server
             new JsonStringEnumConverter(System.Text.Json.JsonNamingPolicy.KebabCaseLower)));
     }
 
-    private static void MapRoutes(WebApplication app)
+    private static void MapRoutes(WebApplication app, TransportSettings transport)
     {
         app.UseExceptionHandler();
+        Transport.Use(app, transport);
         app.UseResponseCompression();
         app.UseVoltloopWeb();
         app.MapOpenApi("/openapi/{documentName}.json");

@@ -24,12 +24,22 @@ internal static class ServeVerb
 
     private static readonly Option<bool> Empty = new("--empty") { Description = "Do not load the example value chain." };
 
+    private static readonly Option<string?> Certificate = new("--certificate") { Description = "Certificate for https addresses: a PEM file (chain and key in it, or --key) or a PFX file.", HelpName = "FILE" };
+
+    private static readonly Option<string?> Key = new("--key") { Description = "PEM file of the private key.", HelpName = "FILE" };
+
+    private static readonly Option<string?> PasswordFile = new("--password-file") { Description = "File with the password of the key in its first line.", HelpName = "FILE" };
+
+    private static readonly Option<string?> Tls = new("--tls") { Description = "Oldest version of TLS: 1.2 (default) or 1.3.", HelpName = "VERSION" };
+
+    private static readonly Option<bool> RequireHttp2 = new("--require-http2") { Description = "Refuse HTTP/1.1 on https addresses." };
+
     /// <summary>The command.</summary>
     public static Command Build(VerbHost host)
     {
         var command = new Command("serve", "Serve pages and API over the store.\n\nExample: ./run serve --data ./mine --empty --urls http://127.0.0.1:8080")
         {
-            Urls, Empty,
+            Urls, Empty, Certificate, Key, PasswordFile, Tls, RequireHttp2,
         };
         command.SetAction((parsed, cancellation) => host.TranslateAsync(parsed, () => RunAsync(parsed, host.Directory(parsed), cancellation)));
         return command;
@@ -38,7 +48,7 @@ internal static class ServeVerb
     private static async Task<int> RunAsync(ParseResult parsed, string directory, CancellationToken cancellation)
     {
         await using var record = SqliteRecord.Open(new SqliteRecordOptions { Directory = directory });
-        await using var app = Server.Build(record, directory, parsed.GetRequiredValue(Urls));
+        await using var app = Server.Build(record, directory, parsed.GetRequiredValue(Urls), Transport(parsed, directory));
         if (!parsed.GetValue(Empty))
         {
             await LoadExampleAsync(app.Services, record, cancellation);
@@ -48,6 +58,19 @@ internal static class ServeVerb
         await AnnounceAsync(app, directory, cancellation);
         await app.WaitForShutdownAsync(cancellation);
         return 0;
+    }
+
+    private static TransportSettings Transport(ParseResult parsed, string directory)
+    {
+        var stored = TransportSettings.Load(directory);
+        return stored with
+        {
+            Certificate = parsed.GetValue(Certificate) ?? stored.Certificate,
+            Key = parsed.GetValue(Key) ?? stored.Key,
+            PasswordFile = parsed.GetValue(PasswordFile) ?? stored.PasswordFile,
+            Tls = parsed.GetValue(Tls) ?? stored.Tls,
+            RequireHttp2 = parsed.GetValue(RequireHttp2) || stored.RequireHttp2,
+        };
     }
 
     private static async Task LoadExampleAsync(IServiceProvider services, SqliteRecord record, CancellationToken cancellation)
@@ -75,6 +98,7 @@ internal static class ServeVerb
         Console.WriteLine($"  {url}/import        read a file of your own");
         Console.WriteLine($"  {url}/openapi/v1.json   the API");
         Console.WriteLine(Access(app.Services, directory));
+        if (url.StartsWith("https", StringComparison.Ordinal)) Console.WriteLine($"  HTTP/1.1, HTTP/2{(Hosting.Transport.HasHttp3 ? ", HTTP/3" : "; HTTP/3 needs the library msquic, which is not here")}");
         Console.WriteLine("Stop with Ctrl-C.");
     }
 

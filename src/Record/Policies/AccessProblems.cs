@@ -41,6 +41,9 @@ public static class AccessProblems
     /// <summary>The actor is known and may not do this.</summary>
     public static readonly ProblemKind Forbidden = new("forbidden", "This right is missing.", 403, 7);
 
+    /// <summary>The actor asks to see as an audience that it does not belong to.</summary>
+    public static readonly ProblemKind AudienceNotOpen = new("audience-not-open", "This audience needs a right that was not shown.", 403, 7);
+
     /// <summary>A grant gives more than its grantor holds, or a chain of grants is too long.</summary>
     public static readonly ProblemKind GrantTooWide = new("grant-too-wide", "The grant gives more than its grantor holds.", 403, 7);
 

@@ -29,6 +29,9 @@ public sealed record Actor(ThingId? Operator, string Name, IReadOnlySet<string> 
     /// <summary>True when the actor may write anything at all.</summary>
     public bool IsWriter => (Roles & (ActorRoles.Writer | ActorRoles.Keeper)) != ActorRoles.None && ViewsAs is null;
 
+    /// <summary>How wide a view of a passport is drawn: as wide as the actor's rights (<c>operator</c>), unless it is anonymous or looks through other eyes.</summary>
+    public string View => ViewsAs ?? (IsAnonymous ? AudiencePolicy.Public : AudiencePolicy.Operator);
+
     /// <summary>The same actor, seeing only what an audience sees; it can do nothing meanwhile.</summary>
     public Actor SeeingAs(string audience) => this with { ViewsAs = audience };
 

@@ -11,6 +11,7 @@ using Voltloop.Passport.ExportPassport;
 using Voltloop.Passport.ImportPayload;
 using Voltloop.Passport.ImportSpreadsheet;
 using Voltloop.Passport.ImportVoltloop;
+using Voltloop.Passport.ListChanges;
 using Voltloop.Passport.ProvePassport;
 using Voltloop.Passport.ReadPassport;
 using Voltloop.Passport.RegisterPassport;
@@ -50,7 +51,6 @@ public sealed class PassportModule : ICapability
         services.AddSingleton<CompletenessReader>();
         services.AddSingleton<ReadinessReader>();
         services.AddSingleton<PassportCreator>();
-        services.AddSingleton<AudienceGate>();
         services.AddSingleton<CarrierRenderer>();
         services.AddSingleton<LanguageCatalog>(_ => LanguageCatalog.Load());
         services.AddSingleton<Resolver>();
@@ -62,6 +62,7 @@ public sealed class PassportModule : ICapability
         services.AddSingleton<IThingPanel, PassportThingPanel>();
         services.AddSingleton<IThingPanel, CompletenessThingPanel>();
         services.AddSingleton<IThingAside, CarrierThingAside>();
+        services.AddSingleton<Speaker>();
         En18222Routes.AddServices(services);
         LifecycleRoutes.AddServices(services);
     }
@@ -69,8 +70,7 @@ public sealed class PassportModule : ICapability
     private static PassportServices Services(IServiceProvider provider) => new(
         provider.GetRequiredService<PassportReader>(),
         provider.GetRequiredService<PassportExporter>(),
-        provider.GetRequiredService<CompletenessReader>(),
-        provider.GetRequiredService<AudienceGate>())
+        provider.GetRequiredService<CompletenessReader>())
     {
         Cache = provider.GetRequiredService<PassportCache>(),
     };
@@ -96,7 +96,7 @@ public sealed class PassportModule : ICapability
     /// <inheritdoc/>
     public IEnumerable<Command> BuildCommands(IVerbHost host) =>
     [
-        ShowVerb.Build(host), ExportVerb.Build(host), CompletenessVerb.Build(host), LifecycleVerb.Build(host),
+        ShowVerb.Build(host), ExportVerb.Build(host), CompletenessVerb.Build(host), LifecycleVerb.Build(host), ChangesVerb.Build(host),
         ReadinessVerb.Build(host), LabelsVerb.Build(host), TemplateVerb.Build(host), RegistryVerb.Build(host),
     ];
 }

@@ -11,10 +11,4 @@ public sealed class PassportOptions
     /// which the server is asked, and the identifier itself on the command line.
     /// </summary>
     public Uri? PublicBase { get; set; }
-
-    /// <summary>
-    /// Audiences that a caller from another machine may name without a login, beside <c>public</c>. Callers on the same
-    /// machine may name any.
-    /// </summary>
-    public IReadOnlyList<string> OpenAudiences { get; set; } = [];
 }

@@ -5,9 +5,6 @@ namespace Voltloop.Passport;
 /// <summary>Named errors of the room.</summary>
 internal static class PassportProblems
 {
-    /// <summary>The caller may not read as the audience it names.</summary>
-    public static readonly ProblemKind AudienceNotOpen = new("audience-not-open", "This audience needs a right that the caller has not shown.", 403, 7);
-
     /// <summary>The passport existed and has ceased to exist: after recycling, Article 77(8).</summary>
     public static readonly ProblemKind Ceased = new("passport-ceased", "The passport has ceased to exist.", 410, 3);
 

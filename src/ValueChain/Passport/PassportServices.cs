@@ -6,7 +6,7 @@ namespace Voltloop.Passport;
 
 /// <summary>What the faces of the room work with.</summary>
 internal sealed record PassportServices(
-    PassportReader Passports, PassportExporter Exporter, CompletenessReader Completeness, AudienceGate Gate)
+    PassportReader Passports, PassportExporter Exporter, CompletenessReader Completeness)
 {
     /// <summary>Rendered passports.</summary>
     public required PassportCache Cache { get; init; }

@@ -65,13 +65,15 @@ internal sealed class AccessMiddleware(RequestDelegate next, ActorResolver resol
             : new ProblemException(AccessProblems.Forbidden, $"{actor.Name} may read only{(actor.ViewsAs is { } view ? $" while seeing as {view}" : "")}.");
     }
 
-    // Pages keep the choice until the browser closes; it holds no identity. Programs say it each time.
+    // A browser keeps the choice until it closes; it holds no identity. Programs say it each time.
     private static void KeepView(HttpContext http, Actor actor)
     {
-        if (actor.IsAnonymous || http.Request.Path.StartsWithSegments("/api", StringComparison.Ordinal) || http.Request.Query[ActorResolver.ViewParameter].ToString() is not { Length: > 0 }) return;
+        if (actor.IsAnonymous || !IsPage(http.Request) || http.Request.Query[ActorResolver.ViewParameter].ToString() is not { Length: > 0 }) return;
         if (actor.ViewsAs is { } view) http.Response.Cookies.Append(ActorResolver.ViewCookie, view, CookieRules(http, null));
         else http.Response.Cookies.Delete(ActorResolver.ViewCookie);
     }
+
+    private static bool IsPage(HttpRequest request) => HttpMethods.IsGet(request.Method) && request.Headers.Accept.ToString().Contains("text/html", StringComparison.OrdinalIgnoreCase);
 
     /// <summary>How cookies are set: out of reach of scripts, not sent along by foreign pages.</summary>
     internal static CookieOptions CookieRules(HttpContext http, DateTimeOffset? expires) => new()

@@ -18,8 +18,8 @@ public sealed class ActorResolver(KeyDesk keys, AccountDesk accounts, TokenDesk 
     /// <summary>Name of the cookie that keeps through whose eyes the visitor looks.</summary>
     public const string ViewCookie = "voltloop-view";
 
-    /// <summary>Name of the query parameter that says the same.</summary>
-    public const string ViewParameter = "as";
+    /// <summary>Name of the query parameter that says the same for one request; it only ever narrows.</summary>
+    public const string ViewParameter = "audience";
 
     private const string Bearer = "Bearer ";
 
@@ -27,15 +27,17 @@ public sealed class ActorResolver(KeyDesk keys, AccountDesk accounts, TokenDesk 
     public static bool HasCredential(HttpRequest request) => Credential(request) is not null;
 
     /// <summary>The actor of a request.</summary>
-    /// <exception cref="ProblemException">A credential was sent and is not valid.</exception>
+    /// <exception cref="ProblemException">A credential was sent and is not valid, or the actor asks to see as an audience that is not its own.</exception>
     public async ValueTask<Actor> ResolveAsync(HttpContext http, Vocabulary vocabulary)
     {
         if (Credential(http.Request) is { } secret)
         {
-            return secret.StartsWith(KeyDesk.Prefix, StringComparison.Ordinal) ? keys.Recognise(secret) : await tokens.RecogniseAsync(secret, http.RequestAborted);
+            var program = secret.StartsWith(KeyDesk.Prefix, StringComparison.Ordinal) ? keys.Recognise(secret) : await tokens.RecogniseAsync(secret, http.RequestAborted);
+            return AsAsked(http.Request, program, vocabulary) ?? program;
         }
 
-        return IsForeignChange(http.Request) ? Actor.Anonymous : Seen(http, Visitor(http), vocabulary);
+        var visitor = IsForeignChange(http.Request) ? Actor.Anonymous : Visitor(http);
+        return AsAsked(http.Request, visitor, vocabulary) ?? AsKept(http.Request, visitor);
     }
 
     private Actor Visitor(HttpContext http)
@@ -60,12 +62,20 @@ public sealed class ActorResolver(KeyDesk keys, AccountDesk accounts, TokenDesk 
             && !(Uri.TryCreate(origin, UriKind.Absolute, out var uri) && string.Equals(uri.Authority, request.Host.Value, StringComparison.OrdinalIgnoreCase));
     }
 
-    // Looking through other eyes only ever narrows: the keeper sees everything, and everyone else sees at least the public part.
-    private static Actor Seen(HttpContext http, Actor actor, Vocabulary vocabulary)
+    private static Actor? AsAsked(HttpRequest request, Actor actor, Vocabulary vocabulary)
     {
-        var asked = http.Request.Query[ViewParameter].ToString() is { Length: > 0 } parameter ? parameter : http.Request.Cookies[ViewCookie];
-        if (string.IsNullOrEmpty(asked) || actor.IsAnonymous || string.Equals(asked, AudiencePolicy.Operator, StringComparison.Ordinal)) return actor;
-        if (!vocabulary.Audiences.Audiences.Any(rule => string.Equals(rule.Name, asked, StringComparison.Ordinal))) return actor;
-        return actor.IsKeeper || string.Equals(asked, AudiencePolicy.Public, StringComparison.Ordinal) ? actor.SeeingAs(asked) : actor;
+        if (request.Query[ViewParameter].ToString() is not { Length: > 0 } asked) return null;
+        vocabulary.Audiences.Get(asked);
+        if (string.Equals(asked, actor.View, StringComparison.Ordinal)) return actor;
+        return MaySeeAs(actor, asked) ? actor.SeeingAs(asked) : throw new ProblemException(
+            AccessProblems.AudienceNotOpen, $"{actor.Name} does not belong to the audience \"{asked}\".", ViewParameter, "Leave it out to read all that you may read.");
     }
+
+    // What a browser kept may be out of date: another account, another table. It is no reason to refuse a page.
+    private static Actor AsKept(HttpRequest request, Actor actor) =>
+        request.Cookies[ViewCookie] is { Length: > 0 } kept && kept != actor.View && MaySeeAs(actor, kept) ? actor.SeeingAs(kept) : actor;
+
+    // Looking through other eyes only ever narrows: the keeper sees everything, and everyone else sees at least the public part.
+    private static bool MaySeeAs(Actor actor, string audience) => !actor.IsAnonymous
+        && (actor.IsKeeper || string.Equals(audience, AudiencePolicy.Public, StringComparison.Ordinal) || actor.Audiences.Contains(audience));
 }

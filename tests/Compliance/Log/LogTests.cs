@@ -10,6 +10,7 @@ using Voltloop.Record.Statements;
 namespace Voltloop.Tests.Compliance.Log;
 
 /// <summary>The Merkle log over the assertions: it grows with each commit, proves each statement, and never forgets.</summary>
+[Trait("Requirement", "18239-4")]
 public sealed class LogTests : LogFixture
 {
     [Theory]
@@ -32,6 +33,7 @@ public sealed class LogTests : LogFixture
     }
 
     [Fact]
+    [Trait("Requirement", "18246-1")]
     public async Task Every_statement_is_proven_from_its_bytes_to_the_signed_checkpoint()
     {
         await using var record = Open();
@@ -51,6 +53,8 @@ public sealed class LogTests : LogFixture
     }
 
     [Fact]
+    [Trait("Requirement", "18246-1")]
+    [Trait("Requirement", "LAW-11")]
     public async Task Each_assertion_is_signed_by_the_nodes_key()
     {
         await using var record = Open();

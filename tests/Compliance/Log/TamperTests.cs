@@ -6,6 +6,8 @@ using Voltloop.Record.Sqlite.Engine;
 namespace Voltloop.Tests.Compliance.Log;
 
 /// <summary>Somebody changes the store behind its back.</summary>
+[Trait("Requirement", "LAW-11")]
+[Trait("Requirement", "18239-4")]
 public sealed class TamperTests : LogFixture
 {
     private const int Flips = 150;

@@ -7,6 +7,7 @@ using Voltloop.Record.Ports;
 namespace Voltloop.Tests.Compliance.Record;
 
 /// <summary>Documents: kept once, read back.</summary>
+[Trait("Requirement", "18221-4")]
 public abstract class DocumentCompliance : RecordCompliance
 {
     [Theory]

@@ -70,6 +70,8 @@ public abstract class StatementCompliance : RecordCompliance
     }
 
     [Fact]
+    [Trait("Requirement", "18221-1")]
+    [Trait("Requirement", "18222-2")]
     public async Task The_past_can_be_read_as_it_was_known_then()
     {
         await Register(Cell("a"));
@@ -162,6 +164,7 @@ public abstract class StatementCompliance : RecordCompliance
     }
 
     [Fact]
+    [Trait("Requirement", "18221-1")]
     public async Task History_lists_everything_newest_first_in_pages()
     {
         await Register(Cell("a"), Cell("b"));

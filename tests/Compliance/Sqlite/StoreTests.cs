@@ -219,6 +219,8 @@ public sealed class StoreTests : IDisposable
     }
 
     [Fact]
+    [Trait("Requirement", "18221-3")]
+    [Trait("Requirement", "LAW-10")]
     public async Task A_backup_taken_during_writes_is_one_consistent_state()
     {
         var backup = Path.Combine(_folder.Path, "backup.db");
@@ -263,6 +265,7 @@ public sealed class StoreTests : IDisposable
     }
 
     [Fact]
+    [Trait("Requirement", "18221-3")]
     public async Task A_damaged_backup_is_not_restored()
     {
         await WriteSample(2000);

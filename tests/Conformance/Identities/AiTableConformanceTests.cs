@@ -4,6 +4,7 @@ using Voltloop.Core.Identities;
 namespace Voltloop.Tests.Conformance.Identities;
 
 /// <summary>Our table of application identifiers states the same facts as the GS1 Barcode Syntax Dictionary.</summary>
+[Trait("Requirement", "18219-1")]
 public sealed partial class AiTableConformanceTests
 {
     [Fact]

@@ -4,6 +4,7 @@ using Voltloop.Core.Identities;
 namespace Voltloop.Tests.Conformance.Identities;
 
 /// <summary>The cases of GS1's own syntax engine: what is a Digital Link, and which element string it carries.</summary>
+[Trait("Requirement", "18219-1")]
 public sealed class DigitalLinkConformanceTests
 {
     private const int CaseCount = 118;

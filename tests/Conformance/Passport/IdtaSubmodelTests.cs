@@ -6,6 +6,7 @@ using Voltloop.Record.Policies;
 
 namespace Voltloop.Tests.Conformance.Passport;
 
+[Trait("Requirement", "LAW-05")]
 public sealed class IdtaSubmodelTests : IAsyncDisposable
 {
     private readonly Gateway _gateway = new();

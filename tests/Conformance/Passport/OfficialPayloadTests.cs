@@ -3,6 +3,7 @@ using Voltloop.Record.Importing;
 
 namespace Voltloop.Tests.Conformance.Passport;
 
+[Trait("Requirement", "LAW-05")]
 public sealed class OfficialPayloadTests : IAsyncDisposable
 {
     private readonly Gateway _gateway = new();

@@ -4,6 +4,7 @@ using Voltloop.Core.Canonical;
 namespace Voltloop.Tests.Conformance.Proofs;
 
 /// <summary>The vector pairs that the authors of RFC 8785 publish.</summary>
+[Trait("Requirement", "REG-04")]
 public sealed class CanonicalJsonVectors
 {
     [Fact]

@@ -21,10 +21,10 @@ public sealed partial class DoorTests
         using var client = house.Client();
         (await client.JsonAsync("/api/v1/me")).Text("authentication").ShouldBe("desk");
         (await House.TermsAsync(client)).ShouldBe(Everything, ignoreOrder: true);
-        (await House.TermsAsync(client, "?as=public")).ShouldBe(Public);
-        (await House.TermsAsync(client, "?as=legitimate-interest")).ShouldBe(["batteryCategory", "cathodeMaterial", "batteryStatus"], ignoreOrder: true);
-        (await House.TermsAsync(client, "?as=authority")).ShouldBe(["batteryCategory", "cathodeMaterial", "resultOfTestReport"], ignoreOrder: true);
-        using var refused = await client.PostAsJsonAsync("/api/v1/grants?as=authority", new { grantee = "did:web:x.example" });
+        (await House.TermsAsync(client, "?audience=public")).ShouldBe(Public);
+        (await House.TermsAsync(client, "?audience=legitimate-interest")).ShouldBe(["batteryCategory", "cathodeMaterial", "batteryStatus"], ignoreOrder: true);
+        (await House.TermsAsync(client, "?audience=authority")).ShouldBe(["batteryCategory", "cathodeMaterial", "resultOfTestReport"], ignoreOrder: true);
+        using var refused = await client.PostAsJsonAsync("/api/v1/grants?audience=authority", new { grantee = "did:web:x.example" });
         (await refused.ProblemAsync(403)).Text("code").ShouldBe("forbidden");
         var page = await client.GetStringAsync("/");
         page.ShouldContain("You are the local operator");
@@ -54,13 +54,21 @@ public sealed partial class DoorTests
     }
 
     [Fact]
+    [Trait("Requirement", "18239-2")]
+    [Trait("Requirement", "LAW-11")]
     public async Task Without_desk_and_accounts_only_public_data_is_served_and_nothing_is_written()
     {
         await using var house = await House.OpenAsync(new { Desk = false });
         using var client = house.Client();
         (await House.TermsAsync(client)).ShouldBe(Public);
-        (await House.TermsAsync(client, "?as=operator")).ShouldBe(Public);
-        (await House.TermsAsync(client, "?as=authority")).ShouldBe(Public);
+        foreach (var audience in new[] { "operator", "authority" })
+        {
+            using var narrowed = await client.GetAsync(House.ThingPath("/statements?audience=" + audience));
+            (await narrowed.ProblemAsync(403)).Text("code").ShouldBe("audience-not-open");
+        }
+
+        using var unknown = await client.GetAsync("/api/v1/me?audience=nobody");
+        await unknown.ProblemAsync(400);
         foreach (var (method, path) in Changes)
         {
             using var request = new HttpRequestMessage(new HttpMethod(method), path) { Content = new StringContent("{}", Encoding.UTF8, "application/json") };
@@ -76,6 +84,8 @@ public sealed partial class DoorTests
     ];
 
     [Fact]
+    [Trait("Requirement", "18221-2")]
+    [Trait("Requirement", "18221-4")]
     public async Task Forbidden_and_absent_look_the_same_by_history_document_search_and_series()
     {
         await using var house = await House.OpenAsync(new { Desk = false });
@@ -118,6 +128,7 @@ public sealed partial class DoorTests
     }
 
     [Fact]
+    [Trait("Requirement", "18239-1")]
     public async Task A_key_reads_for_its_audience_until_it_is_revoked_or_expires()
     {
         await using var house = await House.OpenAsync();
@@ -126,6 +137,11 @@ public sealed partial class DoorTests
         using var client = house.Client(key);
         (await House.TermsAsync(client)).ShouldBe(["batteryCategory", "cathodeMaterial", "resultOfTestReport"], ignoreOrder: true);
         (await client.GetByteArrayAsync($"/api/v1/documents/{House.ReportHash}")).ShouldBe(House.Report);
+        (await House.TermsAsync(client, "?audience=public")).ShouldBe(Public, "who belongs to an audience may look with the eyes of everyone");
+        (await House.TermsAsync(client, "?audience=authority")).Length.ShouldBe(3);
+        using var wider = await client.GetAsync("/api/v1/me?audience=legitimate-interest");
+        (await wider.ProblemAsync(403)).Text("code").ShouldBe("audience-not-open");
+        (await client.JsonAsync("/api/v1/passports/" + Uri.EscapeDataString(House.Battery.Value))).Text("audience").ShouldBe("authority");
         using var other = house.Client();
         other.DefaultRequestHeaders.Add("X-Api-Key", key);
         (await House.TermsAsync(other)).Length.ShouldBe(3);
@@ -156,6 +172,7 @@ public sealed partial class DoorTests
     }
 
     [Fact]
+    [Trait("Requirement", "18239-6")]
     public async Task A_grant_opens_and_its_revocation_closes_within_a_second()
     {
         await using var house = await House.OpenAsync();
@@ -209,6 +226,8 @@ public sealed partial class DoorTests
     }
 
     [Fact]
+    [Trait("Requirement", "18239-4")]
+    [Trait("Requirement", "18239-5")]
     public async Task The_log_names_readers_of_controlled_data_and_keeps_nothing_of_public_reads()
     {
         await using var house = await House.OpenAsync();
@@ -231,6 +250,8 @@ public sealed partial class DoorTests
     }
 
     [Fact]
+    [Trait("Requirement", "18239-5")]
+    [Trait("Requirement", "18246-4")]
     public async Task Too_many_requests_are_told_when_to_come_back_and_others_are_not_held_up()
     {
         await using var house = await House.OpenAsync(new { Desk = false, AnonymousBurst = 5, AnonymousPerSecond = 1 });
@@ -250,6 +271,7 @@ public sealed partial class DoorTests
     }
 
     [Fact]
+    [Trait("Requirement", "18239-5")]
     public async Task Guessing_keys_uses_up_the_guessers_own_bucket()
     {
         await using var house = await House.OpenAsync(new { Desk = false, AnonymousBurst = 5, AnonymousPerSecond = 1 });

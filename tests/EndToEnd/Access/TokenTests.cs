@@ -5,6 +5,8 @@ using Voltloop.Tests.EndToEnd.Api;
 
 namespace Voltloop.Tests.EndToEnd.Access;
 
+[Trait("Requirement", "18239-1")]
+[Trait("Requirement", "LAW-11")]
 public sealed class TokenTests : IAsyncLifetime
 {
     private TestIssuer _issuer = null!;

@@ -6,6 +6,7 @@ using Voltloop.Tests.EndToEnd.Fixtures;
 namespace Voltloop.Tests.EndToEnd.Api;
 
 /// <summary>The official payloads, sent to the running house and asked back.</summary>
+[Trait("Requirement", "LAW-05")]
 public sealed class OfficialPayloadTests(Workshop house)
 {
     public static TheoryData<string, string> Payloads => new()

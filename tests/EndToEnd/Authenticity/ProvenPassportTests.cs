@@ -12,6 +12,7 @@ using Voltloop.Tests.EndToEnd.Pages;
 namespace Voltloop.Tests.EndToEnd.Authenticity;
 
 /// <summary>From the API to a file, and from the file to a verdict without the API.</summary>
+[Trait("Requirement", "18246-1")]
 public sealed class ProvenPassportTests(RunningHouse house)
 {
     private const int Sample = 400;
@@ -54,18 +55,20 @@ public sealed class ProvenPassportTests(RunningHouse house)
     }
 
     [Fact]
+    [Trait("Requirement", "LAW-02")]
     public async Task An_audience_sees_its_points_only_and_the_signature_is_over_the_same_claims()
     {
         var shown = TermsOf(Encoding.UTF8.GetString(await ProofAsync("sd-jwt", "public")));
         var all = TermsOf(Encoding.UTF8.GetString(await ProofAsync("sd-jwt", "operator")));
         shown.Count.ShouldBeLessThan(all.Count);
-        var passport = await house.Client.JsonAsync($"/api/v1/passports/{Uri.EscapeDataString(HousePages.Cell)}");
+        var passport = await house.Client.JsonAsync($"/api/v1/passports/{Uri.EscapeDataString(HousePages.Cell)}?audience=public");
         var open = passport.GetProperty("sections").EnumerateArray()
             .SelectMany(section => section.GetProperty("values").EnumerateArray()).Select(value => value.Text("term"));
         shown.ShouldBe(open, ignoreOrder: true);
     }
 
     [Fact]
+    [Trait("Requirement", "18246-2")]
     public async Task Another_node_is_not_believed()
     {
         var file = await ProofAsync("vc-jwt", "public");

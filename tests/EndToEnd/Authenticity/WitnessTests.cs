@@ -7,6 +7,7 @@ using Voltloop.Record.Signing;
 namespace Voltloop.Tests.EndToEnd.Authenticity;
 
 /// <summary>A witness meets a node that lies about its past: the same identity and key, but another log.</summary>
+[Trait("Requirement", "18239-4")]
 public sealed class WitnessTests : IDisposable
 {
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("voltloop-witness-");

@@ -25,6 +25,7 @@ public sealed class CreateDppTests(Workshop house)
     [InlineData("https://id.gs1.org/01/09521234577706/21/G1", "Batch")]
     [InlineData("https://id.gs1.org/01/09521234577706/10/L1", "Item")]
     [InlineData("https://id.gs1.org/01/09521234577706/21/G1", "Fleet")]
+    [Trait("Requirement", "18219-2")]
     public async Task An_identifier_of_another_granularity_is_refused(string id, string granularity)
     {
         using var answer = await Client.SendAsync("POST", "/v1/dpps", new JsonObject { ["uniqueProductIdentifier"] = id, ["granularity"] = granularity, ["economicOperatorId"] = "op" });
@@ -32,6 +33,7 @@ public sealed class CreateDppTests(Workshop house)
     }
 
     [Fact]
+    [Trait("Requirement", "18219-2")]
     public async Task An_identifier_is_never_used_again_not_even_after_its_passport_has_ceased()
     {
         var product = await Client.CreateAsync("NEW-2", document => document["digitalProductPassportId"] = "urn:dpp:new-2");
@@ -50,6 +52,8 @@ public sealed class CreateDppTests(Workshop house)
     }
 
     [Fact]
+    [Trait("Requirement", "LAW-01")]
+    [Trait("Requirement", "18219-2")]
     public async Task Of_concurrent_creations_of_one_product_one_succeeds()
     {
         var answers = await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => Client.SendAsync("POST", "/v1/dpps", DppClient.Document("NEW-4"))));
@@ -70,6 +74,7 @@ public sealed class CreateDppTests(Workshop house)
     }
 
     [Fact]
+    [Trait("Requirement", "LAW-07")]
     public async Task A_deleted_passport_leaves_a_tombstone_everywhere()
     {
         var product = await Client.CreateAsync("DEL-1");
@@ -82,7 +87,7 @@ public sealed class CreateDppTests(Workshop house)
         foreach (var path in new[]
         {
             DppClient.Path(product), "/v1/dppsByProductId/" + Uri.EscapeDataString(product), DppClient.Element(product, "$.ratedCapacity"),
-            $"{DppClient.Path(product)}/versions/{date}", $"{DppClient.Path(product)}/versions/2099-01-01?audience=operator",
+            $"{DppClient.Path(product)}/versions/{date}?audience=public", $"{DppClient.Path(product)}/versions/2099-01-01?audience=operator",
         })
         {
             using var answer = await Client.GetAsync(path);
@@ -101,6 +106,7 @@ public sealed class CreateDppTests(Workshop house)
     }
 
     [Fact]
+    [Trait("Requirement", "REG-03")]
     public async Task An_entry_is_registered_once()
     {
         var entry = new JsonObject { ["uniqueProductIdentifier"] = await Client.CreateAsync("REG-1"), ["economicOperatorId"] = DppClient.Operator, ["commodityCode"] = "85076000" };

@@ -31,12 +31,13 @@ public sealed class ReadDppTests(Workshop house)
     }
 
     [Fact]
+    [Trait("Requirement", "18239-3")]
     public async Task The_public_does_not_see_use_data_and_cannot_tell_that_it_is_there()
     {
         var product = await Client.CreateAsync("READ-2");
-        (await Client.ReadAsync(DppClient.Path(product))).AsObject().ContainsKey("stateOfHealthAndUse").ShouldBeFalse();
-        using var hidden = await Client.GetAsync(DppClient.Element(product, "$.stateOfHealthAndUse.stateOfHealth"));
-        using var absent = await Client.GetAsync(DppClient.Element(product, "$.stateOfHealthAndUse.remainingEnergy"));
+        (await Client.ReadAsync(DppClient.Path(product) + "?audience=public")).AsObject().ContainsKey("stateOfHealthAndUse").ShouldBeFalse();
+        using var hidden = await Client.GetAsync(DppClient.Element(product, "$.stateOfHealthAndUse.stateOfHealth") + "?audience=public");
+        using var absent = await Client.GetAsync(DppClient.Element(product, "$.stateOfHealthAndUse.remainingEnergy") + "?audience=public");
         (await hidden.ResultAsync(404, "not-found")).Text("text").ShouldBe((await absent.ResultAsync(404, "not-found")).Text("text"));
         hidden.Headers.ETag.ShouldBe(absent.Headers.ETag);
         var mine = await Client.ReadAsync(DppClient.Element(product, "$.stateOfHealthAndUse.stateOfHealth") + "?audience=legitimate-interest");
@@ -90,6 +91,7 @@ public sealed class ReadDppTests(Workshop house)
     }
 
     [Fact]
+    [Trait("Requirement", "LAW-05")]
     public async Task A_full_passport_that_is_created_again_under_another_id_says_the_same()
     {
         var product = await Client.CreateAsync("READ-6");

@@ -34,6 +34,7 @@ public sealed class UpdateDppTests(Workshop house)
     }
 
     [Fact]
+    [Trait("Requirement", "18221-2")]
     public async Task At_the_boundary_of_a_version_one_microsecond_decides()
     {
         var path = DppClient.Path(await Client.CreateAsync("UPD-2"));
@@ -77,9 +78,13 @@ public sealed class UpdateDppTests(Workshop house)
     [InlineData("""{"ratedCapacity":1,"granularity":"Model"}""", 422, "invalid-value")]
     [InlineData("""{"ratedCapacity":1,"digitalProductPassportId":null}""", 422, "invalid-value")]
     [InlineData("""{"ratedCapacity":1,"dppStatus":"ceased"}""", 422, "invalid-value")]
-    [InlineData("""{"ratedCapacity":1,"elements":[]}""", 501, "full-update-not-supported")]
+    [InlineData("""{"ratedCapacity":1,"elements":{}}""", 422, "invalid-value")]
+    [InlineData("""{"ratedCapacity":1,"elements":[{"elementId":"ratedCapacity","value":2}]}""", 422, "invalid-value")]
+    [InlineData("""{"ratedCapacity":1,"elements":[{"value":2}]}""", 422, "invalid-value")]
+    [InlineData("""{"ratedCapacity":1,"elements":[{"elementId":"identityAndProduct","elements":[{"elementId":"colour","value":"red"}]}]}""", 422, "unknown-term")]
     [InlineData("""[1]""", 400, "malformed-input")]
     [InlineData("null", 400, "malformed-input")]
+    [Trait("Requirement", "18219-2")]
     public async Task A_bad_patch_changes_nothing_at_all(string patch, int status, string code)
     {
         var path = DppClient.Path(DppClient.Product("UPD-5"));
@@ -167,12 +172,29 @@ public sealed class UpdateDppTests(Workshop house)
     [InlineData("$.modelName")]
     [InlineData("$.intendedApplications[9]")]
     [InlineData("$.intendedApplications[*]")]
-    [InlineData("$.stateOfHealthAndUse.stateOfHealth")]
-    public async Task An_element_that_is_absent_several_or_hidden_is_not_updated(string path)
+    public async Task An_element_that_is_absent_or_several_is_not_updated(string path)
     {
         using var created = await Client.SendAsync("POST", "/v1/dpps", DppClient.Document("UPD-9"));
         using var answer = await Client.SendAsync("PATCH", DppClient.Element(DppClient.Product("UPD-9"), path), JsonValue.Create(1));
         (await answer.ResultAsync(404, "not-found")).Text("text").ShouldBe("The path selects no element.");
+    }
+
+    [Fact]
+    public async Task A_stranger_who_would_update_a_hidden_element_learns_no_more_than_of_an_absent_one()
+    {
+        using var created = await Client.SendAsync("POST", "/v1/dpps", DppClient.Document("UPD-10"));
+        using var made = await Client.SendAsync("POST", "/api/v1/keys", new JsonObject { ["label"] = "stranger", ["write"] = true, ["operator"] = "did:web:stranger.example" });
+        var key = (await made.NodeAsync(201)).Text("key");
+        var answers = new List<string>();
+        foreach (var path in new[] { "$.stateOfHealthAndUse.stateOfHealth", "$.stateOfHealthAndUse.remainingEnergy" })
+        {
+            using var answer = await Client.SendAsync("PATCH", DppClient.Element(DppClient.Product("UPD-10"), path), JsonValue.Create(1), ("X-Api-Key", key));
+            answers.Add((await answer.ResultAsync(404, "not-found")).Text("text"));
+        }
+
+        answers.ShouldBe(["The path selects no element.", "The path selects no element."]);
+        using var open = await Client.SendAsync("PATCH", DppClient.Element(DppClient.Product("UPD-10"), "$.identityAndProduct.ratedCapacity"), JsonValue.Create(1), ("X-Api-Key", key));
+        await open.ResultAsync(403, "forbidden");
     }
 
     [Fact]
@@ -191,5 +213,50 @@ public sealed class UpdateDppTests(Workshop house)
         (await Client.ReadAsync(DppClient.Path(Model + "/21/I1")))["identityAndProduct"]!["ratedCapacity"]!.ToJsonString().ShouldBe("41");
         using var kept = await Client.SendAsync("DELETE", DppClient.Path(Model));
         await kept.ResultAsync(409, "conflict");
+    }
+
+    [Fact]
+    public async Task A_patch_in_full_representation_sets_and_ends_the_elements_it_lists_and_leaves_the_others()
+    {
+        var path = DppClient.Path(await Client.CreateAsync("UPD-20")) + "?representation=full";
+        var before = await Client.ReadAsync(path);
+        using var same = await Client.SendAsync("PATCH", path, before);
+        (await same.NodeAsync()).ToJsonString().ShouldBe(before.ToJsonString(), "a passport is a patch that changes nothing");
+        using var changed = await Client.SendAsync("PATCH", path, JsonNode.Parse("""
+            {"facilityId":"https://f.example/2","elements":[{"elementId":"identityAndProduct","objectType":"DataElementCollection","elements":[
+              {"elementId":"ratedCapacity","objectType":"SingleValuedDataElement","valueDataType":"xsd:decimal","value":"7.25"},
+              {"elementId":"serialNumber","objectType":"SingleValuedDataElement","value":null},
+              {"elementId":"intendedApplications","objectType":"MultiValuedDataElement","elements":[{"elementId":"0","value":"ship"}]}]}]}
+            """));
+        (await changed.NodeAsync())["elements"].ShouldNotBeNull();
+        var after = await Client.ReadAsync(DppClient.Path(DppClient.Product("UPD-20")));
+        after.Text("facilityId").ShouldBe("https://f.example/2");
+        after["identityAndProduct"].Same("""{"intendedApplications":["ship"],"ratedCapacity":7.25}""").ShouldBeTrue(after.ToJsonString());
+        after["stateOfHealthAndUse"].Same("""{"stateOfHealth":97.5}""").ShouldBeTrue();
+    }
+
+    [Fact]
+    public async Task One_element_is_updated_in_full_representation()
+    {
+        var product = await Client.CreateAsync("UPD-21");
+        var path = DppClient.Element(product, "$.ratedCapacity") + "?representation=full";
+        var element = await Client.ReadAsync(path);
+        element["value"] = 8;
+        using var changed = await Client.SendAsync("PATCH", path, element);
+        (await changed.NodeAsync())["elements"].ShouldNotBeNull();
+        (await Client.ReadAsync(DppClient.Element(product, "$.ratedCapacity"))).ToJsonString().ShouldBe("8");
+        element["elementId"] = "serialNumber";
+        using var other = await Client.SendAsync("PATCH", path, element);
+        (await other.ResultAsync(422, "invalid-value")).Text("text").ShouldContain("serialNumber");
+        using var bare = await Client.SendAsync("PATCH", path, JsonValue.Create(9));
+        await bare.ResultAsync(422, "invalid-value");
+    }
+
+    [Fact]
+    public async Task A_profile_without_null_refuses_it_in_the_full_representation_too()
+    {
+        var path = DppClient.Path(await Client.CreateAsync("UPD-22"));
+        using var refused = await Client.SendAsync("PATCH", path + "?representation=full&profile=ua-cloudlibrary", JsonNode.Parse("""{"elements":[{"elementId":"identityAndProduct","elements":[{"elementId":"serialNumber","value":null}]}]}"""));
+        refused.StatusCode.ShouldBe(System.Net.HttpStatusCode.BadRequest);
     }
 }

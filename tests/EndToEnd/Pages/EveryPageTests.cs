@@ -8,6 +8,7 @@ public sealed class EveryPageTests(RunningHouse house, Browser browser)
 {
     [Theory]
     [MemberData(nameof(HousePages.Names), MemberType = typeof(HousePages))]
+    [Trait("Requirement", "18246-4")]
     public async Task It_fits_its_window_and_keeps_to_itself(string name, string path)
     {
         foreach (var (width, scheme) in new[] { (1280, ColorScheme.Light), (390, ColorScheme.Dark) })

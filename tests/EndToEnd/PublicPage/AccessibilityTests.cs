@@ -7,6 +7,7 @@ using Voltloop.Tests.EndToEnd.Pages;
 namespace Voltloop.Tests.EndToEnd.PublicPage;
 
 /// <summary>axe-core on every page, wide and narrow, light and dark: WCAG 2.1 A and AA (EN 301 549, clause 9) and best practices.</summary>
+[Trait("Requirement", "18216-2")]
 public sealed class AccessibilityTests(RunningHouse house, Browser browser)
 {
     private static readonly TimeSpan InstallLimit = TimeSpan.FromSeconds(90);

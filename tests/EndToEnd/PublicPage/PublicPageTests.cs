@@ -36,6 +36,8 @@ public sealed class PublicPageTests(RunningHouse house, Browser browser)
     }
 
     [Fact]
+    [Trait("Requirement", "18246-4")]
+    [Trait("Requirement", "18239-5")]
     public async Task It_sets_no_cookie_and_asks_no_other_machine()
     {
         var page = await browser.OpenAsync();
@@ -49,6 +51,9 @@ public sealed class PublicPageTests(RunningHouse house, Browser browser)
     }
 
     [Fact]
+    [Trait("Requirement", "18246-4")]
+    [Trait("Requirement", "18239-2")]
+    [Trait("Requirement", "LAW-03")]
     public async Task It_can_be_read_without_scripts_and_found_by_search_engines()
     {
         var page = await browser.OpenAsync(scripts: false);
@@ -72,6 +77,7 @@ public sealed class PublicPageTests(RunningHouse house, Browser browser)
     }
 
     [Fact]
+    [Trait("Requirement", "18246-4")]
     public async Task Nothing_beyond_the_public_part_is_on_it()
     {
         var html = await PageAsync(Path, "en");

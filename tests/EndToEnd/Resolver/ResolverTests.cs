@@ -38,6 +38,7 @@ public sealed class ResolverTests : IAsyncLifetime
     [InlineData(null)]
     [InlineData("*/*")]
     [InlineData("image/png")]
+    [Trait("Requirement", "LAW-03")]
     public async Task By_default_a_scanner_gets_the_page(string? accept)
     {
         using var answer = await AskAsync(HttpMethod.Get, Path, accept);
@@ -179,6 +180,7 @@ public sealed class ResolverTests : IAsyncLifetime
     [InlineData("did:web:makers.example:battery:7")]
     [InlineData("https://makers.example/?m=X1&s=0007")]
     [InlineData("https://id.gs1.org/8004/9521234A17")]
+    [Trait("Requirement", "18219-1")]
     public async Task Identifiers_of_other_schemes_resolve(string text)
     {
         var id = ThingId.Parse(text);
@@ -191,6 +193,7 @@ public sealed class ResolverTests : IAsyncLifetime
     }
 
     [Fact]
+    [Trait("Requirement", "LAW-07")]
     public async Task A_passport_that_has_ceased_is_gone_and_shows_nothing()
     {
         var id = ThingId.Parse("https://id.gs1.org/01/09521234500018/21/GONE-1");

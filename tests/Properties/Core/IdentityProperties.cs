@@ -4,6 +4,7 @@ using Voltloop.Core.Identities;
 
 namespace Voltloop.Tests.Properties.Core;
 
+[Trait("Requirement", "18219-1")]
 public sealed class IdentityProperties
 {
     private const int MaxTest = 2000;

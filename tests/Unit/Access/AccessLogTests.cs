@@ -2,6 +2,7 @@ using Voltloop.Record.Policies;
 
 namespace Voltloop.Tests.Access;
 
+[Trait("Requirement", "18239-4")]
 public sealed class AccessLogTests
 {
     [Fact]

@@ -11,6 +11,7 @@ using Voltloop.Record.Things;
 namespace Voltloop.Tests.Access;
 
 /// <summary>Ways around the front door.</summary>
+[Trait("Requirement", "LAW-02")]
 public sealed class LeakTests
 {
     private static readonly byte[] Import = Encoding.UTF8.GetBytes("everything that was measured");
@@ -62,6 +63,7 @@ public sealed class LeakTests
     }
 
     [Fact]
+    [Trait("Requirement", "18221-2")]
     public async Task A_page_of_history_tells_neither_by_length_nor_by_cursor_what_was_left_out()
     {
         await using var world = await ReadyAsync();
@@ -100,6 +102,7 @@ public sealed class LeakTests
     }
 
     [Fact]
+    [Trait("Requirement", "18221-4")]
     public async Task The_file_of_an_import_opens_only_for_who_answers_for_what_was_measured()
     {
         await using var world = await ReadyAsync();
@@ -116,6 +119,7 @@ public sealed class LeakTests
     }
 
     [Fact]
+    [Trait("Requirement", "18221-4")]
     public async Task A_forbidden_document_and_an_absent_one_are_refused_in_the_same_words()
     {
         await using var world = await ReadyAsync();
@@ -128,6 +132,8 @@ public sealed class LeakTests
     }
 
     [Fact]
+    [Trait("Requirement", "18239-4")]
+    [Trait("Requirement", "18239-5")]
     public async Task Reading_controlled_data_is_noted_and_reading_public_data_is_not()
     {
         await using var world = await ReadyAsync();

@@ -14,6 +14,10 @@ namespace Voltloop.Tests.Access;
 /// Audience x term x version x attachment, generated from the vocabulary, each cell asked of the real store, against the
 /// points of Annex XIII written down here by hand.
 /// </summary>
+[Trait("Requirement", "LAW-02")]
+[Trait("Requirement", "18221-2")]
+[Trait("Requirement", "18221-4")]
+[Trait("Requirement", "18239-3")]
 public sealed class MatrixTests(ITestOutputHelper output)
 {
     private static readonly (string Name, Actor Actor, int[] Points)[] Readers =

@@ -9,11 +9,13 @@ using Voltloop.Record.Things;
 
 namespace Voltloop.Tests.Access;
 
+[Trait("Requirement", "18239-6")]
 public sealed class RightsTests
 {
     private const string Health = "stateOfHealth";
 
     [Fact]
+    [Trait("Requirement", "18239-3")]
     public async Task A_grant_of_one_term_opens_that_term_of_that_thing_and_nothing_else()
     {
         await using var world = await ReadyAsync();
@@ -124,6 +126,7 @@ public sealed class RightsTests
     }
 
     [Fact]
+    [Trait("Requirement", "LAW-04")]
     public async Task A_hand_over_moves_the_right_to_write_and_everything_the_old_operator_had_given()
     {
         await using var world = await ReadyAsync();
@@ -143,6 +146,7 @@ public sealed class RightsTests
     }
 
     [Fact]
+    [Trait("Requirement", "18239-4")]
     public async Task Rights_are_statements_so_the_past_of_a_right_can_be_read()
     {
         await using var world = await ReadyAsync();
@@ -158,6 +162,8 @@ public sealed class RightsTests
     }
 
     [Fact]
+    [Trait("Requirement", "LAW-04")]
+    [Trait("Requirement", "LAW-11")]
     public async Task Nobody_writes_rights_past_the_desk_or_speaks_for_another_operator()
     {
         await using var world = await ReadyAsync();
@@ -174,6 +180,7 @@ public sealed class RightsTests
     }
 
     [Fact]
+    [Trait("Requirement", "LAW-04")]
     public async Task Who_creates_a_thing_answers_for_it()
     {
         await using var world = await ReadyAsync();

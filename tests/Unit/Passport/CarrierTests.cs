@@ -5,6 +5,7 @@ using Voltloop.Passport.RenderCarrier;
 
 namespace Voltloop.Tests.Unit.Passport;
 
+[Trait("Requirement", "18220-1")]
 public sealed class CarrierTests
 {
     private static readonly Uri Base = new("https://passport.example.com/");
@@ -13,6 +14,7 @@ public sealed class CarrierTests
     [InlineData("https://id.gs1.org/01/09521234500018/21/A1", "https://passport.example.com/01/09521234500018/21/A1")]
     [InlineData("https://id.gs1.org/01/09521234500018", "https://passport.example.com/01/09521234500018")]
     [InlineData("https://batteries.example/x?y=1", "https://passport.example.com/p/https%3A%2F%2Fbatteries.example%2Fx%3Fy%3D1")]
+    [Trait("Requirement", "LAW-03")]
     public void A_carrier_points_under_the_configured_base(string id, string link) =>
         CarrierLink.For(ThingId.Parse(id), Base).AbsoluteUri.ShouldBe(link);
 
@@ -42,6 +44,7 @@ public sealed class CarrierTests
     }
 
     [Fact]
+    [Trait("Requirement", "LAW-03")]
     public async Task A_scanner_reads_the_link_from_the_png()
     {
         const string scanner = "/usr/bin/zbarimg";

@@ -4,6 +4,7 @@ using Voltloop.Record.Terms;
 
 namespace Voltloop.Tests.Unit.Passport;
 
+[Trait("Requirement", "EC-71")]
 public sealed class CompletenessTests
 {
     private static readonly DateOnly PassportDay = new(2027, 2, 18);
@@ -13,6 +14,7 @@ public sealed class CompletenessTests
     [InlineData("ev", 47)]
     [InlineData("lmt", 50)]
     [InlineData("industrial", 32)]
+    [Trait("Requirement", "LAW-01")]
     public void An_empty_passport_lacks_all_mandatory_points_on_the_day(string category, int mandatory)
     {
         var report = Run(category, PassportDay);
@@ -74,6 +76,7 @@ public sealed class CompletenessTests
     }
 
     [Fact]
+    [Trait("Requirement", "LAW-01")]
     public void A_category_without_rules_is_a_named_problem() =>
         Should.Throw<ProblemException>(() => Run("sli", PassportDay)).Problem.Remedy!.ShouldContain("industrial");
 

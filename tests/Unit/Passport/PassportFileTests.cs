@@ -23,6 +23,7 @@ public sealed class PassportFileTests
     private readonly PassportRoom _room = new();
 
     [Fact]
+    [Trait("Requirement", "LAW-05")]
     public async Task The_file_comes_back_from_an_export()
     {
         await WriteAsync(File);
@@ -73,6 +74,7 @@ public sealed class PassportFileTests
     }
 
     [Fact]
+    [Trait("Requirement", "18219-2")]
     public async Task Creating_it_twice_without_its_model_or_with_data_of_items_on_a_model_is_refused()
     {
         (await Should.ThrowAsync<ProblemException>(() => CreateAsync(PassportRoom.Item.Value, ThingKind.Cell, PassportRoom.Model.Value))).Problem.Kind.ShouldBe(CommonProblems.NotFound);
@@ -82,6 +84,7 @@ public sealed class PassportFileTests
     }
 
     [Fact]
+    [Trait("Requirement", "LAW-02")]
     public async Task Audiences_see_their_points_only_and_a_model_does_not_lend_data_of_items()
     {
         await WriteAsync(File);
@@ -93,6 +96,7 @@ public sealed class PassportFileTests
     }
 
     [Fact]
+    [Trait("Requirement", "18221-1")]
     public async Task The_past_is_shown_as_it_was()
     {
         await WriteAsync(File);

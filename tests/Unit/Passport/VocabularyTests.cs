@@ -11,6 +11,7 @@ public sealed class VocabularyTests
     private readonly Vocabulary _vocabulary = Vocabulary.Load();
 
     [Fact]
+    [Trait("Requirement", "EC-71")]
     public void All_seventy_one_data_points_are_there_and_each_is_answered_by_a_term_or_repeats_another()
     {
         _vocabulary.DataPoints.Select(point => point.Id).ShouldBe(Enumerable.Range(1, 71).Select(n => $"EC-{n:00}"));
@@ -23,6 +24,7 @@ public sealed class VocabularyTests
     [InlineData("lmt", 50)]
     [InlineData("industrial", 32)]
     [InlineData("industrialStationary", 32)]
+    [Trait("Requirement", "EC-71")]
     public void Mandatory_counts_reproduce_the_control_sums_of_the_guidance(string category, int expected)
     {
         var mandatory = _vocabulary.DataPoints.Count(point => _vocabulary.RulesOf(point.Id, category)
@@ -61,6 +63,7 @@ public sealed class VocabularyTests
     [InlineData("legitimate-interest", true, true, false, true)]
     [InlineData("authority", true, true, true, false)]
     [InlineData("operator", true, true, true, true)]
+    [Trait("Requirement", "LAW-02")]
     public void Audiences_read_their_points_of_annex_XIII_and_no_other(string audience, bool one, bool two, bool three, bool four)
     {
         string[] byPoint = ["ratedCapacity", "dismantlingInformation", "resultOfTestReport", "remainingCapacity"];
@@ -68,6 +71,7 @@ public sealed class VocabularyTests
     }
 
     [Fact]
+    [Trait("Requirement", "18239-3")]
     public void An_unknown_audience_is_a_named_problem_and_never_a_silent_public() =>
         Should.Throw<ProblemException>(() => _vocabulary.Audiences.MayRead("everybody", _vocabulary.Terms[0]))
             .Problem.Remedy!.ShouldContain("legitimate-interest");
@@ -93,6 +97,7 @@ public sealed class VocabularyTests
     }
 
     [Fact]
+    [Trait("Requirement", "LAW-08")]
     public void A_changed_reading_of_the_access_matrix_needs_only_a_row()
     {
         using var own = new TemporaryFolder();

@@ -5,6 +5,8 @@ using Voltloop.Record.Proofs.Trust;
 
 namespace Voltloop.Tests.Unit.Proofs;
 
+[Trait("Requirement", "18246-1")]
+[Trait("Requirement", "18246-2")]
 public sealed class ArtefactVerifierTests
 {
     private const string Credential =

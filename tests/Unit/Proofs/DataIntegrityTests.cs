@@ -8,6 +8,7 @@ using Voltloop.Record.Proofs.Trust;
 
 namespace Voltloop.Tests.Unit.Proofs;
 
+[Trait("Requirement", "18246-3")]
 public sealed class DataIntegrityTests
 {
     private static JsonObject Document => new()

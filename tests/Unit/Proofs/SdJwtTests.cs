@@ -11,6 +11,7 @@ using Voltloop.Record.Proofs.Trust;
 
 namespace Voltloop.Tests.Unit.Proofs;
 
+[Trait("Requirement", "18246-3")]
 public sealed class SdJwtTests
 {
     private const string Passport =

@@ -7,6 +7,7 @@ using Voltloop.Record.Proofs.Trust;
 
 namespace Voltloop.Tests.Unit.Proofs;
 
+[Trait("Requirement", "18246-2")]
 public sealed class TrustListTests
 {
     private static JsonObject List => TrustListJson.Write(new TrustList([Party.Trusted]));

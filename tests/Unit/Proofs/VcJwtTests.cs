@@ -11,6 +11,8 @@ using Voltloop.Record.Proofs.Trust;
 
 namespace Voltloop.Tests.Unit.Proofs;
 
+[Trait("Requirement", "18246-2")]
+[Trait("Requirement", "18246-3")]
 public sealed class VcJwtTests
 {
     private static JsonObject Credential => new()

@@ -36,6 +36,7 @@ public sealed class ShellPagesTests(WebFixture web) : IClassFixture<WebFixture>
     [InlineData("/about")]
     [InlineData("/design")]
     [InlineData("/missing")]
+    [Trait("Requirement", "18246-4")]
     public async Task No_page_carries_what_the_content_security_policy_forbids(string path)
     {
         using var response = await web.Client.GetAsync(path);

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
+using Voltloop.Web.Access;
 using Voltloop.Passport.ReadPassport;
 using Voltloop.Web.Composition;
 using Voltloop.Web.Http;
@@ -32,7 +33,7 @@ internal static class LifecycleRoutes
 
     private static async Task<EtaggedJson<LifecycleState>> ReadAsync(
         HttpContext http, RouteThingId thing, TimeParameters times, LifecycleReader reader) =>
-        Etagged.Json(await reader.ReadAsync(thing.Id, times.AsOf, http.RequestServices.GetRequiredService<AudienceGate>().Admit(http), http.RequestAborted));
+        Etagged.Json(await reader.ReadAsync(thing.Id, times.AsOf, RequestActors.Of(http).Actor.View, http.RequestAborted));
 
     private static async Task<LifecycleState> ChangeAsync(RouteThingId thing, LifecycleRequest request, LifecycleChanger changer, CancellationToken cancellation) =>
         await changer.ChangeAsync(thing.Id, request, cancellation);

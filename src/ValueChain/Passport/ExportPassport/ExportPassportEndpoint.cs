@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Voltloop.Passport.Model;
+using Voltloop.Web.Access;
 using Voltloop.Web.Http;
 
 namespace Voltloop.Passport.ExportPassport;
@@ -40,7 +41,7 @@ internal static class ExportPassportEndpoint
 
     private static Task<ExportedPassport> ReadAsync(HttpContext http, PassportServices room, RouteThingId thing, ExportRequest request)
     {
-        var scope = new ExportScope(room.Gate.Admit(http), request.Times.AsOf);
+        var scope = new ExportScope(RequestActors.Of(http).Actor.View, request.Times.AsOf);
         return room.Exporter.ExportWithLossAsync(thing.Id, request.Format ?? VoltloopExport.Id, scope, http.RequestAborted);
     }
 }

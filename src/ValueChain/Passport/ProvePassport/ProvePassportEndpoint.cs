@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Voltloop.Passport.ExportPassport;
+using Voltloop.Web.Access;
 using Voltloop.Web.Http;
 
 namespace Voltloop.Passport.ProvePassport;
@@ -22,7 +23,7 @@ internal static class ProvePassportEndpoint
     {
         var format = ProofFormat.Require(request.Format);
         var prover = http.RequestServices.GetRequiredService<PassportProver>();
-        var text = await prover.ProveAsync(thing.Id, format, new ExportScope(room.Gate.Admit(http), request.Times.AsOf), http.RequestAborted);
+        var text = await prover.ProveAsync(thing.Id, format, new ExportScope(RequestActors.Of(http).Actor.View, request.Times.AsOf), http.RequestAborted);
         http.Response.ContentType = ProofFormat.MediaType(format);
         http.Response.Headers.CacheControl = "no-store";
         await http.Response.WriteAsync(text, http.RequestAborted);

@@ -13,37 +13,35 @@ namespace Voltloop.Passport.ReadPassport;
 /// since. Moments in the past and every other audience are always read from the record: what is read there depends on who
 /// asks, and is logged.
 /// </summary>
-internal sealed class PassportCache(PassportReader passports, IRecordVersions versions, IActorSource actors) : IDisposable
+internal sealed class PassportCache(PassportReader passports, IRecordVersions versions, IActorSource actors, ActorAudiences audiences) : IDisposable
 {
     /// <summary>Most bytes that are kept.</summary>
     public const long MaxBytes = 256L * 1024 * 1024;
 
     private readonly MemoryCache _cache = new(new MemoryCacheOptions { SizeLimit = MaxBytes });
 
-    /// <summary>The passport as JSON, with its ETag.</summary>
-    public async ValueTask<TaggedBytes> ReadAsync(ThingId id, AsOf asOf, string audience, CancellationToken cancellation)
+    /// <summary>The passport as JSON, as the actor at work may read it, with its ETag.</summary>
+    public async ValueTask<TaggedBytes> ReadAsync(ThingId id, AsOf asOf, CancellationToken cancellation)
     {
-        var eyes = EyesOf(actors.Current.Actor);
-        if (asOf != AsOf.Latest || eyes is null || !string.Equals(audience, AudiencePolicy.Public, StringComparison.Ordinal))
+        var actor = actors.Current.Actor;
+        if (asOf != AsOf.Latest || !string.Equals(actor.View, AudiencePolicy.Public, StringComparison.Ordinal))
         {
-            return (await RenderAsync(id, asOf, audience, cancellation)).Bytes;
+            return (await RenderAsync(id, asOf, actor.View, cancellation)).Bytes;
         }
 
-        if (_cache.TryGetValue((id, eyes), out Entry? known) && known!.IsFresh(id, versions))
+        if (_cache.TryGetValue(id, out Entry? known) && known!.IsFresh(id, versions))
         {
             return known.Bytes;
         }
 
-        var entry = await RenderAsync(id, asOf, audience, cancellation);
-        _cache.Set((id, eyes), entry, new MemoryCacheEntryOptions { Size = entry.Bytes.Content.Length + 512 });
+        var entry = await RenderAsync(id, asOf, AudiencePolicy.Public, cancellation);
+        _cache.Set(id, entry, new MemoryCacheEntryOptions { Size = entry.Bytes.Content.Length + 512 });
         return entry.Bytes;
     }
 
     /// <inheritdoc/>
     public void Dispose() => _cache.Dispose();
 
-    // The keeper may see values that were restricted when they were recorded: its passports are not the public's.
-    private static string? EyesOf(Actor actor) => actor.IsKeeper ? "keeper" : actor.IsAnonymous ? "public" : null;
 
     private async Task<Entry> RenderAsync(ThingId id, AsOf asOf, string audience, CancellationToken cancellation)
     {
@@ -52,7 +50,8 @@ internal sealed class PassportCache(PassportReader passports, IRecordVersions ve
         var model = await passports.ModelOfAsync(id, cancellation);
         var ofModel = model is { } m ? versions.VersionOf(m) : 0;
         var view = await passports.ReadAsync(id, asOf, audience, cancellation);
-        var bytes = JsonSerializer.SerializeToUtf8Bytes(PassportDocument.Of(view), JsonOutput.Compact);
+        var readers = string.Join(' ', await audiences.OfAsync(id, cancellation));
+        var bytes = JsonSerializer.SerializeToUtf8Bytes(PassportDocument.Of(view) with { Audience = readers }, JsonOutput.Compact);
         return new Entry(TaggedBytes.Of(bytes), version, model, ofModel);
     }
 

@@ -23,7 +23,7 @@ public sealed record PassportDocument
     /// <summary>Model whose data the item resolves.</summary>
     public string? Model { get; init; }
 
-    /// <summary>Who may read this document.</summary>
+    /// <summary>Who reads it: <c>operator</c> for who answers for the thing, <c>public</c>, or the audiences of the caller.</summary>
     public required string Audience { get; init; }
 
     /// <summary>Sections with at least one value, in the order of the vocabulary.</summary>

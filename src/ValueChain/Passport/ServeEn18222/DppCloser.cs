@@ -1,6 +1,7 @@
 using Voltloop.Core.Problems;
 using Voltloop.Core.Time;
 using Voltloop.Passport.ChangeLifecycle;
+using Voltloop.Passport.ReadPassport;
 using Voltloop.Record.Policies;
 using Voltloop.Record.Ports;
 using Voltloop.Record.Statements;
@@ -9,7 +10,7 @@ using Voltloop.Record.Things;
 namespace Voltloop.Passport.ServeEn18222;
 
 /// <summary>DeleteDPPById: the passport ceases to exist; a tombstone and the archive stay.</summary>
-internal sealed class DppCloser(IRecordReader record, IRecordWriter writer, DppFinder finder, DppLocks locks, TimeProvider clock)
+internal sealed class DppCloser(IRecordReader record, IRecordWriter writer, DppFinder finder, DppLocks locks, TimeProvider clock, Speaker speaker)
 {
     /// <summary>Ends the passport.</summary>
     /// <param name="ifMatch">Versions that may be ended; <c>null</c> for any.</param>
@@ -23,7 +24,7 @@ internal sealed class DppCloser(IRecordReader record, IRecordWriter writer, DppF
             DppVersion.Check(ifMatch, state.Version);
             await CheckItemsAsync(thing, cancellation).ConfigureAwait(false);
             var own = await record.ReadStatementsAsync(thing.Id, AsOf.Latest, cancellation).ConfigureAwait(false);
-            var tombstone = new Assertion(state.Header.OperatorId ?? thing.Id.Value, Tombstone.Of(thing, own, clock.GetUtcNow()));
+            var tombstone = new Assertion(speaker.Issuer(state.Header.OperatorId ?? thing.Id.Value), Tombstone.Of(thing, own, clock.GetUtcNow()));
             return await writer.WriteAsync(new WriteBatch { Assertions = [tombstone] }, cancellation).ConfigureAwait(false);
         }, cancellation).ConfigureAwait(false);
     }

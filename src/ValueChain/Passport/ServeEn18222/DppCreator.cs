@@ -3,6 +3,7 @@ using Voltloop.Core.Identities;
 using Voltloop.Core.Problems;
 using Voltloop.Core.Time;
 using Voltloop.Passport.Model;
+using Voltloop.Passport.ReadPassport;
 using Voltloop.Record.Policies;
 using Voltloop.Record.Ports;
 using Voltloop.Record.Statements;
@@ -12,7 +13,7 @@ using Voltloop.Record.Things;
 namespace Voltloop.Passport.ServeEn18222;
 
 /// <summary>CreateDPP: a new passport with all that it says, as one unit.</summary>
-internal sealed class DppCreator(IRecordReader record, IRecordWriter writer, DppFinder finder, DppLocks locks, Vocabulary vocabulary, TimeProvider clock)
+internal sealed class DppCreator(IRecordReader record, IRecordWriter writer, DppFinder finder, DppLocks locks, Vocabulary vocabulary, TimeProvider clock, Speaker speaker)
 {
     private readonly DppInputReader _reader = new(vocabulary);
     private readonly DppPlanner _planner = new(vocabulary);
@@ -77,7 +78,7 @@ internal sealed class DppCreator(IRecordReader record, IRecordWriter writer, Dpp
         var issuer = input.Facts.Find(fact => fact.Term.Id == DppTerms.Operator)?.Value is JsonValue value && value.TryGetValue<string>(out var named)
             ? named : view.Find(DppTerms.Operator)?.Recorded.Statement.Value.AsText();
         var statements = _planner.Plan(input.Facts.Where(fact => fact.Value is not null), view, clock.GetUtcNow());
-        return new Assertion(issuer ?? throw NoOperator(), statements);
+        return new Assertion(speaker.Issuer(issuer ?? throw NoOperator()), statements);
     }
 
     private void NamePassport(DppInput input, string dppId)

@@ -38,7 +38,7 @@ internal static class DppReadEndpoints
 
     private static async Task<IResult> AnswerAsync(HttpContext http, En18222Services room, En18222Call call, Thing? thing)
     {
-        var state = await room.Finder.ReadAsync(thing, room.Gate.Admit(http), http.RequestAborted);
+        var state = await room.Finder.ReadAsync(thing, RequestActors.Of(http).Actor.View, http.RequestAborted);
         return call.Form == MediaChoice.Html ? PublicPage(http, state) : DppForms.Answer(http, room, call, state);
     }
 
@@ -47,12 +47,11 @@ internal static class DppReadEndpoints
 
     private static async Task<IResult> ReadVersionAsync(HttpContext http, En18222Services room)
     {
-        var (call, audience) = (En18222Call.Of(http, room), room.Gate.Admit(http));
+        var (call, audience) = (En18222Call.Of(http, room), RequestActors.Of(http).Actor.View);
         var at = TimeParameters.Read(http.GetRouteValue("date") is null ? (string?)http.Request.Query["date"] : RawPath.Segment(http, "date"), "date");
         if (at == DateTimeOffset.MaxValue) throw new ProblemException(CommonProblems.BadRequest, "A version is asked for by its date.", "date", "Add ?date=2027-02-18T12:00:00Z.");
         var thing = await room.Finder.ThingAsync(RawPath.Segment(http, "dppId"), http.RequestAborted);
-        // The archive of a passport that has ceased is not for everyone (Article 77(8)).
-        if (!room.Options.Value.ArchiveAudiences.Contains(audience, StringComparer.Ordinal)) await room.Finder.ReadAsync(thing, audience, http.RequestAborted);
+        await room.CheckArchiveAsync(http, thing);
         var state = await room.Finder.ReadVersionAsync(thing, at, audience, http.RequestAborted);
         return DppForms.Answer(http, room, call, state);
     }
@@ -61,7 +60,7 @@ internal static class DppReadEndpoints
     {
         var call = En18222Call.Of(http, room);
         var thing = await room.Finder.ThingAsync(RawPath.Segment(http, "dppId"), http.RequestAborted);
-        var state = await room.Finder.ReadAsync(thing, room.Gate.Admit(http), http.RequestAborted);
+        var state = await room.Finder.ReadAsync(thing, RequestActors.Of(http).Actor.View, http.RequestAborted);
         return DppForms.Answer(http, room, call, DppElement.Select(state, RawPath.Segment(http, "elementIdPath")));
     }
 

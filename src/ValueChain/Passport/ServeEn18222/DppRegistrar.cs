@@ -3,6 +3,7 @@ using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Voltloop.Core.Problems;
+using Voltloop.Passport.ReadPassport;
 using Voltloop.Record.Policies;
 using Voltloop.Record.Ports;
 using Voltloop.Record.Statements;
@@ -10,7 +11,7 @@ using Voltloop.Record.Statements;
 namespace Voltloop.Passport.ServeEn18222;
 
 /// <summary>RegisterProductDPP, the side of a registry: keeps the entry as a statement about a product of this record.</summary>
-internal sealed class DppRegistrar(IRecordWriter writer, DppFinder finder, DppLocks locks, TimeProvider clock)
+internal sealed class DppRegistrar(IRecordWriter writer, DppFinder finder, DppLocks locks, TimeProvider clock, Speaker speaker)
 {
     private static readonly string[] PassportNames = ["digitalProductPassportId", "dppId"];
     private static readonly string[] ProductNames = ["uniqueProductIdentifier", "uniqueProductId", "productId"];
@@ -43,7 +44,7 @@ internal sealed class DppRegistrar(IRecordWriter writer, DppFinder finder, DppLo
             new(state.Thing.Id, DppTerms.Registration, StatementValue.Of(registration.Id), now),
             new(state.Thing.Id, DppTerms.RegistryEntry, StatementValue.Of(JsonSerializer.SerializeToElement(entry)), now),
         ];
-        return writer.WriteAsync(new WriteBatch { Assertions = [new Assertion(registration.Operator, statements)] }, cancellation);
+        return writer.WriteAsync(new WriteBatch { Assertions = [new Assertion(speaker.Issuer(registration.Operator), statements)] }, cancellation);
     }
 
     private static string RegistrationId(params string[] parts) =>

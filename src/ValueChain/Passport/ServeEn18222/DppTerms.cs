@@ -1,3 +1,4 @@
+using Voltloop.Passport.Model.En18223;
 using Voltloop.Record.Terms;
 
 namespace Voltloop.Passport.ServeEn18222;
@@ -26,8 +27,18 @@ internal static class DppTerms
     /// <summary>Statuses that a caller may set.</summary>
     public static readonly string[] Settable = [Active, Inactive, "archived", "invalid"];
 
-    private static readonly HashSet<string> Header = new(StringComparer.Ordinal) { Status, SchemaVersion, Operator, Facility, ContentSpecifications };
+    private static readonly Dictionary<string, string> Header = new(StringComparer.Ordinal)
+    {
+        [Status] = "dppStatus",
+        [SchemaVersion] = "dppSchemaVersion",
+        [Operator] = "economicOperatorId",
+        [Facility] = "facilityId",
+        [ContentSpecifications] = "contentSpecificationIds",
+    };
 
     /// <summary>Whether a term is in the header, not among the elements.</summary>
-    public static bool InHeader(Term term) => Header.Contains(term.Id);
+    public static bool InHeader(Term term) => Header.ContainsKey(term.Id);
+
+    /// <summary>Normalized path (RFC 9535) of a term in the compressed representation.</summary>
+    public static string PathOf(Term term) => Header.TryGetValue(term.Id, out var member) ? $"$['{member}']" : $"$['{SectionNames.Of(term.Group)}']['{term.Id}']";
 }

@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using Voltloop.Core.Identities;
 using Voltloop.Core.Problems;
+using Voltloop.Passport.ReadPassport;
 using Voltloop.Record.Policies;
 using Voltloop.Record.Ports;
 using Voltloop.Record.Statements;
@@ -10,19 +11,18 @@ using Voltloop.Record.Things;
 namespace Voltloop.Passport.ServeEn18222;
 
 /// <summary>UpdateDPPById and UpdateDataElement: a merge patch as new statements, all of them or none.</summary>
-internal sealed class DppUpdater(IRecordWriter writer, DppFinder finder, DppLocks locks, Vocabulary vocabulary, TimeProvider clock)
+internal sealed class DppUpdater(IRecordWriter writer, DppFinder finder, DppLocks locks, Vocabulary vocabulary, TimeProvider clock, Speaker speaker)
 {
     private readonly DppInputReader _reader = new(vocabulary);
     private readonly DppPlanner _planner = new(vocabulary);
 
-    /// <summary>Applies a merge patch (RFC 7396) to the compressed representation.</summary>
+    /// <summary>Applies a merge patch (RFC 7396).</summary>
     /// <exception cref="ProblemException">The passport is absent, gone or changed, or the patch does not fit; nothing is written.</exception>
     public Task<Thing> PatchAsync(DppChange change, CancellationToken cancellation) => ChangeAsync(change, state =>
     {
-        if (change.Patch is JsonObject patch && patch.Any(member => member.Key.Equals("elements", StringComparison.OrdinalIgnoreCase)))
-            throw new ProblemException(En18222Problems.FullUpdate, "The patch holds an element tree.", "/elements");
         var input = _reader.Read(change.Patch, merges: true);
         CheckIdentity(input, state);
+        input.Facts.RemoveAll(fact => RepeatsDefault(fact, state));
         return Task.FromResult<IReadOnlyList<DppFact>>(input.Facts);
     }, cancellation);
 
@@ -34,8 +34,10 @@ internal sealed class DppUpdater(IRecordWriter writer, DppFinder finder, DppLock
     {
         var seen = await finder.ReadAsync(state.Thing, audience, cancellation).ConfigureAwait(false);
         var element = DppElement.Select(seen, path);
-        if (element.Term is not { } term) return [.. HeaderOrSection(element, change.Patch, state)];
-        return [new DppFact(vocabulary.Find(term)!, element.Patched(change.Patch), "")];
+        var patch = change.Full ? FullPatch.OfElement(change.Patch, element.Name) : change.Patch;
+        CheckNull(change, patch);
+        if (element.Term is not { } term) return [.. HeaderOrSection(element, patch, state)];
+        return [new DppFact(vocabulary.Find(term)!, element.Patched(patch), "")];
     }, cancellation);
 
     private List<DppFact> HeaderOrSection(DppElement element, JsonNode? patch, DppState state)
@@ -47,8 +49,7 @@ internal sealed class DppUpdater(IRecordWriter writer, DppFinder finder, DppLock
 
     private async Task<Thing> ChangeAsync(DppChange change, Func<DppState, Task<IReadOnlyList<DppFact>>> facts, CancellationToken cancellation)
     {
-        if (change.RefusesNull && HoldsNull(change.Patch))
-            throw new ProblemException(CommonProblems.BadRequest, "The profile refuses null in a patch.", null, "Name a profile in which null deletes.");
+        if (!change.Full) CheckNull(change, change.Patch);
         var thing = await finder.ThingAsync(change.DppId, cancellation).ConfigureAwait(false) ?? throw DppFinder.Absent();
         return await locks.RunAsync(thing.Id, async () =>
         {
@@ -64,11 +65,29 @@ internal sealed class DppUpdater(IRecordWriter writer, DppFinder finder, DppLock
     {
         if (DppFinder.DppId(state.View) != state.Thing.Id.Value && statements.Any(statement => statement.Term == DppTerms.PassportId))
             throw new ProblemException(CommonProblems.InvalidValue, "The identifier of a passport does not change.", DppTerms.PassportId);
-        return writer.WriteAsync(new WriteBatch { Assertions = [new Assertion(state.Header.OperatorId ?? state.Thing.Id.Value, statements)] }, cancellation);
+        return writer.WriteAsync(new WriteBatch { Assertions = [new Assertion(speaker.Issuer(state.Header.OperatorId ?? state.Thing.Id.Value), statements)] }, cancellation);
+    }
+
+    private static void CheckNull(DppChange change, JsonNode? patch)
+    {
+        if (change.RefusesNull && HoldsNull(patch))
+            throw new ProblemException(CommonProblems.BadRequest, "The profile refuses null in a patch.", null, "Name a profile in which null deletes.");
     }
 
     private static bool HoldsNull(JsonNode? node) =>
         node is null || (node is JsonObject members && members.Any(member => HoldsNull(member.Value)));
+
+    // What the header shows although nobody stated it, sent back, is no statement.
+    private static bool RepeatsDefault(DppFact fact, DppState state)
+    {
+        var shown = fact.Term.Id switch
+        {
+            DppTerms.SchemaVersion => state.Header.SchemaVersion,
+            DppTerms.Status => state.Header.Status,
+            _ => null,
+        };
+        return shown is not null && state.View.Find(fact.Term.Id) is null && fact.Value is JsonValue value && value.TryGetValue<string>(out var text) && text == shown;
+    }
 
     private static void CheckIdentity(DppInput input, DppState state)
     {

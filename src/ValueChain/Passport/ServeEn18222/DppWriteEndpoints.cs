@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.Routing;
 using Voltloop.Core.Problems;
 using Voltloop.Record.Policies;
 using Voltloop.Record.Things;
+using Voltloop.Web.Access;
 
 namespace Voltloop.Passport.ServeEn18222;
 
@@ -58,16 +59,16 @@ internal static class DppWriteEndpoints
 
     private static async Task<IResult> UpdateAsync(HttpContext http, En18222Services room)
     {
-        var (call, audience) = (En18222Call.Of(http, room), room.Gate.Admit(http));
-        if (call.Full) throw new ProblemException(En18222Problems.FullUpdate, "The patch must be compressed.", "representation");
-        var thing = await room.Updater.PatchAsync(await ChangeAsync(http, call), http.RequestAborted);
+        var (call, audience) = (En18222Call.Of(http, room), RequestActors.Of(http).Actor.View);
+        var change = await ChangeAsync(http, call);
+        var thing = await room.Updater.PatchAsync(change with { Patch = FullPatch.OfPassport(change.Patch) }, http.RequestAborted);
         return await AnswerAsync(http, room, call, (thing, audience));
     }
 
     private static async Task<IResult> UpdateElementAsync(HttpContext http, En18222Services room)
     {
-        var (call, audience) = (En18222Call.Of(http, room), room.Gate.Admit(http));
-        var thing = await room.Updater.PatchElementAsync(await ChangeAsync(http, call), RawPath.Segment(http, "elementIdPath"), audience, http.RequestAborted);
+        var (call, audience) = (En18222Call.Of(http, room), RequestActors.Of(http).Actor.View);
+        var thing = await room.Updater.PatchElementAsync((await ChangeAsync(http, call)) with { Full = call.Full }, RawPath.Segment(http, "elementIdPath"), audience, http.RequestAborted);
         return await AnswerAsync(http, room, call, (thing, audience));
     }
 

@@ -16,7 +16,4 @@ internal static class En18222Problems
 
     /// <summary>The body is not in a media type that the method takes.</summary>
     public static readonly ProblemKind WrongMediaType = new("unsupported-media-type", "The method does not take this media type.", 415, 2);
-
-    /// <summary>Updates are taken in the compressed representation only.</summary>
-    public static readonly ProblemKind FullUpdate = new("full-update-not-supported", "Updates are taken in the compressed representation only.", 501, 2);
 }

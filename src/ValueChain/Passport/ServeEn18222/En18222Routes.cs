@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Http.Metadata;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Voltloop.Passport.ListChanges;
 
 namespace Voltloop.Passport.ServeEn18222;
 
@@ -23,6 +24,7 @@ internal static class En18222Routes
         services.AddSingleton<DppUpdater>();
         services.AddSingleton<DppCloser>();
         services.AddSingleton<DppRegistrar>();
+        services.AddSingleton<ChangeReader>();
         services.AddSingleton<En18222Services>();
     }
 
@@ -34,5 +36,6 @@ internal static class En18222Routes
         DppReadEndpoints.Map(api);
         DppWriteEndpoints.Map(api);
         DictionaryEndpoints.Map(api);
+        ChangeEndpoints.Map(api);
     }
 }

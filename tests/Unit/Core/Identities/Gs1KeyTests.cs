@@ -57,6 +57,7 @@ public sealed class Gs1KeyTests
     [InlineData("9520123456789")]
     [InlineData("952012345678")]
     [InlineData("95201234567880")]
+    [Trait("Requirement", "18219-3")]
     public void A_wrong_GLN_is_refused(string text)
     {
         Gln.TryParse(text, out _).ShouldBeFalse();

@@ -3,6 +3,7 @@ using Voltloop.Core.Problems;
 
 namespace Voltloop.Tests.Unit.Core.Identities;
 
+[Trait("Requirement", "18219-1")]
 public sealed class ThingIdTests
 {
     private const string Item = "https://id.gs1.org/01/09520123456788/21/A17";
@@ -40,6 +41,7 @@ public sealed class ThingIdTests
     [InlineData("https://a/8013/1987654Ad4X4bL5ttr2310c2K", Granularity.Model)]
     [InlineData("https://example.com/batteries/7", Granularity.Item)]
     [InlineData("did:web:example.com:b:7", Granularity.Item)]
+    [Trait("Requirement", "18219-2")]
     public void The_granularity_comes_from_the_identifier(string text, Granularity expected) =>
         ThingId.Parse(text).Granularity.ShouldBe(expected);
 

@@ -13,6 +13,7 @@ public sealed class LabelTests
     private static readonly Uri Base = new("https://passport.example.com");
 
     [Fact]
+    [Trait("Requirement", "18220-1")]
     public void Facts_say_how_large_a_code_has_to_be_printed()
     {
         var link = CarrierLink.For(PassportRoom.Item, Base);
@@ -59,6 +60,8 @@ public sealed class LabelTests
     }
 
     [Fact]
+    [Trait("Requirement", "18220-1")]
+    [Trait("Requirement", "LAW-03")]
     public async Task A_scanner_reads_every_code_of_a_printed_sheet()
     {
         const string scanner = "/usr/bin/zbarimg";

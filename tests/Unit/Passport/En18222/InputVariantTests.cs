@@ -5,6 +5,8 @@ using Voltloop.Record.Terms;
 
 namespace Voltloop.Tests.Unit.Passport.En18222;
 
+[Trait("Requirement", "18223-1")]
+[Trait("Requirement", "18223-2")]
 public sealed class InputVariantTests
 {
     private readonly DppInputReader _reader = new(Vocabulary.Load());

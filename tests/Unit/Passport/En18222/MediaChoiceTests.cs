@@ -4,6 +4,7 @@ using Voltloop.Passport.ServeEn18222;
 
 namespace Voltloop.Tests.Unit.Passport.En18222;
 
+[Trait("Requirement", "18216-2")]
 public sealed class MediaChoiceTests
 {
     [Theory]

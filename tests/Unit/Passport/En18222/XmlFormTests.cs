@@ -4,6 +4,7 @@ using Voltloop.Passport.Model.En18223;
 
 namespace Voltloop.Tests.Unit.Passport.En18222;
 
+[Trait("Requirement", "18216-2")]
 public sealed class XmlFormTests
 {
     [Theory]

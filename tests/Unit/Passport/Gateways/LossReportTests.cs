@@ -5,6 +5,7 @@ using Voltloop.Record.Policies;
 
 namespace Voltloop.Tests.Unit.Passport.Gateways;
 
+[Trait("Requirement", "LAW-05")]
 public sealed class LossReportTests
 {
     private readonly PassportRoom _room = new();

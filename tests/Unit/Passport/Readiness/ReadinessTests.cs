@@ -52,6 +52,7 @@ public sealed class ReadinessTests
     }
 
     [Fact]
+    [Trait("Requirement", "EC-71")]
     public async Task Before_the_day_nothing_is_missing_and_the_day_stands_ahead()
     {
         await WriteAsync(_record, Fleet(items: 2, dated: 2));
@@ -77,6 +78,7 @@ public sealed class ReadinessTests
     }
 
     [Fact]
+    [Trait("Requirement", "LAW-01")]
     public async Task A_battery_without_a_category_is_named_and_never_counted_as_ready()
     {
         await WriteAsync(_record, new WriteBatch { Things = [new Thing(PassportRoom.Item, ThingKind.Battery, "A1")] });

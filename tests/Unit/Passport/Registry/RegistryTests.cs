@@ -32,6 +32,8 @@ public sealed class RegistryTests
     }
 
     [Fact]
+    [Trait("Requirement", "REG-01")]
+    [Trait("Requirement", "REG-02")]
     public async Task A_complete_passport_passes_and_is_ready()
     {
         await CompleteAsync();
@@ -49,6 +51,7 @@ public sealed class RegistryTests
     [InlineData("serialNumber", "\"OTHER\"", "serial number")]
     [InlineData("backupReference", "\"http://backup.example\"", "back-up link")]
     [InlineData("operatorIdentifier", "\"\"", "operator")]
+    [Trait("Requirement", "REG-02")]
     public async Task What_the_registry_would_refuse_blocks_and_is_named(string term, string json, string check)
     {
         await CompleteAsync();
@@ -60,6 +63,7 @@ public sealed class RegistryTests
     }
 
     [Fact]
+    [Trait("Requirement", "REG-04")]
     public async Task The_hash_is_that_of_the_canonical_document_and_changes_with_the_content_only()
     {
         await CompleteAsync();
@@ -77,6 +81,7 @@ public sealed class RegistryTests
     }
 
     [Fact]
+    [Trait("Requirement", "REG-04")]
     public async Task The_same_content_gives_the_same_hash_in_another_store()
     {
         await CompleteAsync();
@@ -87,6 +92,8 @@ public sealed class RegistryTests
     }
 
     [Fact]
+    [Trait("Requirement", "REG-03")]
+    [Trait("Requirement", "LAW-09")]
     public async Task States_follow_the_passport_from_ready_to_registered_to_changed()
     {
         await CompleteAsync();
@@ -103,6 +110,8 @@ public sealed class RegistryTests
     }
 
     [Fact]
+    [Trait("Requirement", "REG-03")]
+    [Trait("Requirement", "REG-04")]
     public async Task Another_identifier_or_a_proof_of_another_version_is_refused_and_nothing_is_recorded()
     {
         await CompleteAsync();
@@ -115,6 +124,7 @@ public sealed class RegistryTests
     }
 
     [Fact]
+    [Trait("Requirement", "REG-05")]
     public async Task Files_hold_one_hundred_registrations_as_json_and_as_xml()
     {
         await CompleteAsync();
@@ -130,6 +140,8 @@ public sealed class RegistryTests
 
     /// <summary>The Commission's interface is not documented, so a stand-in on loopback takes the file and answers as Articles 8 and 9 say.</summary>
     [Fact]
+    [Trait("Requirement", "LAW-09")]
+    [Trait("Requirement", "REG-03")]
     public async Task A_stand_in_registry_takes_the_file_and_its_answers_are_recorded()
     {
         await CompleteAsync();
