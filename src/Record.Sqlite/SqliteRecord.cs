@@ -48,6 +48,7 @@ public sealed class SqliteRecord : IRecordReader, IRecordWriter, IRecordLog, IAs
         _documents = new DocumentReads(_readers);
         _access = new AccessConnection(FilePath);
         Accounts = new SqliteAccountStore(_access);
+        Passkeys = new SqlitePasskeyStore(_access);
         AccessLog = new SqliteAccessLog(_access);
         References = new DocumentReferences(_readers);
         _signer = signing?.Signer;
@@ -56,6 +57,9 @@ public sealed class SqliteRecord : IRecordReader, IRecordWriter, IRecordLog, IAs
 
     /// <summary>Accounts, keys and sessions; they can be changed beside another process that writes the record.</summary>
     public IAccountStore Accounts { get; }
+
+    /// <summary>Passkeys of the accounts.</summary>
+    public IPasskeyStore Passkeys { get; }
 
     /// <summary>The log of reads of controlled data and of changes of rights.</summary>
     public IAccessLog AccessLog { get; }

@@ -19,11 +19,14 @@ internal static class AccessComposition
     {
         services.AddSingleton(settings);
         services.AddSingleton(record.Accounts);
+        services.AddSingleton(record.Passkeys);
         services.AddSingleton(record.AccessLog);
         services.AddSingleton(record.References);
         services.TryAddSingleton<IActorSource>(new HouseActors(settings.Keeper));
         services.AddSingleton<ActorWork>();
+        services.AddSingleton<SessionDesk>();
         services.AddSingleton<AccountDesk>();
+        services.AddSingleton<PasskeyDesk>();
         services.AddSingleton<KeyDesk>();
         AddDecision(services, record, settings);
         AddRecord(services, record);

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Voltloop.Core.Identities;
 using Voltloop.Record.Log;
 using Voltloop.Record.Policies;
@@ -47,15 +48,16 @@ internal sealed class SqliteAccountStore(AccessConnection connection) : IAccount
 
     public SignInSession? FindSession(string hash) => connection.Use(database =>
     {
-        using var row = database.Get("SELECT hash, account, expires_at FROM session WHERE hash = ?1").Bind(1, hash);
-        return row.Step() ? new SignInSession(row.Text(0), row.Text(1), RecordTime.FromMicroseconds(row.Integer(2))) : null;
+        using var row = database.Get("SELECT hash, account, expires_at, passkey, claims FROM session WHERE hash = ?1").Bind(1, hash);
+        return row.Step() ? ReadSession(row) : null;
     });
 
     public void Save(SignInSession session, DateTimeOffset now) => connection.Change(database =>
     {
         database.Get("DELETE FROM session WHERE expires_at <= ?1").Bind(1, RecordTime.ToMicroseconds(now)).Run();
-        database.Get("INSERT INTO session (hash, account, expires_at) VALUES (?1, ?2, ?3)")
-            .Bind(1, session.Hash).Bind(2, session.Account).Bind(3, RecordTime.ToMicroseconds(session.ExpiresAt)).Run();
+        database.Get("INSERT INTO session (hash, account, expires_at, passkey, claims) VALUES (?1, ?2, ?3, ?4, ?5)")
+            .Bind(1, session.Hash).Bind(2, session.Account).Bind(3, RecordTime.ToMicroseconds(session.ExpiresAt))
+            .Bind(4, session.Passkey).Bind(5, session.Claims is { } claims ? JsonSerializer.Serialize(claims) : null).Run();
     });
 
     public void EndSessions(string? hash, string? account) => connection.Change(database =>
@@ -79,6 +81,12 @@ internal sealed class SqliteAccountStore(AccessConnection connection) : IAccount
         Disabled = row.Integer(6) != 0,
         Failures = (int)row.Integer(7),
         LockedUntil = Moment(row, 8),
+    };
+
+    private static SignInSession ReadSession(Query row) => new(row.Text(0), row.Text(1), RecordTime.FromMicroseconds(row.Integer(2)))
+    {
+        Passkey = row.TextOrNull(3),
+        Claims = row.TextOrNull(4) is { } claims ? JsonSerializer.Deserialize<IssuerClaims>(claims) : null,
     };
 
     private static ApiKey ReadKey(Query row) => new(row.Text(0), row.Text(1), row.Text(2), ThingId.Parse(row.Text(3)))
