@@ -8,8 +8,8 @@ namespace Voltloop.Record.Sqlite.Access;
 /// <summary>Accounts, keys and sessions in tables of the store.</summary>
 internal sealed class SqliteAccountStore(AccessConnection connection) : IAccountStore
 {
-    private const string AccountColumns = "name, operator, audiences, roles, password_hash, created_at, disabled, failures, locked_until";
-    private const string KeyColumns = "id, hash, label, operator, account, audiences, roles, created_at, expires_at, revoked_at";
+    internal const string AccountColumns = "name, operator, audiences, roles, password_hash, created_at, disabled, failures, locked_until";
+    internal const string KeyColumns = "id, hash, label, operator, account, audiences, roles, created_at, expires_at, revoked_at";
 
     public bool HasAccounts => connection.Use(database => database.Integer("SELECT EXISTS (SELECT 1 FROM account)") == 1);
 
@@ -73,7 +73,7 @@ internal sealed class SqliteAccountStore(AccessConnection connection) : IAccount
         return all;
     });
 
-    private static Account ReadAccount(Query row) => new(row.Text(0), ThingId.Parse(row.Text(1)), Split(row.Text(2)), (ActorRoles)row.Integer(3), row.Text(4))
+    internal static Account ReadAccount(Query row) => new(row.Text(0), ThingId.Parse(row.Text(1)), Split(row.Text(2)), (ActorRoles)row.Integer(3), row.Text(4))
     {
         CreatedAt = RecordTime.FromMicroseconds(row.Integer(5)),
         Disabled = row.Integer(6) != 0,
@@ -81,7 +81,7 @@ internal sealed class SqliteAccountStore(AccessConnection connection) : IAccount
         LockedUntil = Moment(row, 8),
     };
 
-    private static ApiKey ReadKey(Query row) => new(row.Text(0), row.Text(1), row.Text(2), ThingId.Parse(row.Text(3)))
+    internal static ApiKey ReadKey(Query row) => new(row.Text(0), row.Text(1), row.Text(2), ThingId.Parse(row.Text(3)))
     {
         Account = row.TextOrNull(4),
         Audiences = Split(row.Text(5)),
