@@ -9,8 +9,8 @@ namespace Voltloop.Record.Sqlite.Access;
 /// <summary>Accounts, keys and sessions in tables of the store.</summary>
 internal sealed class SqliteAccountStore(AccessConnection connection) : IAccountStore
 {
-    private const string AccountColumns = "name, operator, audiences, roles, password_hash, created_at, disabled, failures, locked_until";
-    private const string KeyColumns = "id, hash, label, operator, account, audiences, roles, created_at, expires_at, revoked_at";
+    internal const string AccountColumns = "name, operator, audiences, roles, password_hash, created_at, disabled, failures, locked_until";
+    internal const string KeyColumns = "id, hash, label, operator, account, audiences, roles, created_at, expires_at, revoked_at";
 
     public bool HasAccounts => connection.Use(database => database.Integer("SELECT EXISTS (SELECT 1 FROM account)") == 1);
 
@@ -75,7 +75,7 @@ internal sealed class SqliteAccountStore(AccessConnection connection) : IAccount
         return all;
     });
 
-    private static Account ReadAccount(Query row) => new(row.Text(0), ThingId.Parse(row.Text(1)), Split(row.Text(2)), (ActorRoles)row.Integer(3), row.Text(4))
+    internal static Account ReadAccount(Query row) => new(row.Text(0), ThingId.Parse(row.Text(1)), Split(row.Text(2)), (ActorRoles)row.Integer(3), row.Text(4))
     {
         CreatedAt = RecordTime.FromMicroseconds(row.Integer(5)),
         Disabled = row.Integer(6) != 0,
@@ -89,7 +89,7 @@ internal sealed class SqliteAccountStore(AccessConnection connection) : IAccount
         Claims = row.TextOrNull(4) is { } claims ? JsonSerializer.Deserialize<IssuerClaims>(claims) : null,
     };
 
-    private static ApiKey ReadKey(Query row) => new(row.Text(0), row.Text(1), row.Text(2), ThingId.Parse(row.Text(3)))
+    internal static ApiKey ReadKey(Query row) => new(row.Text(0), row.Text(1), row.Text(2), ThingId.Parse(row.Text(3)))
     {
         Account = row.TextOrNull(4),
         Audiences = Split(row.Text(5)),
