@@ -19,7 +19,7 @@ using Voltloop.Record.Things;
 namespace Voltloop.Record.Sqlite;
 
 /// <summary>The record in one SQLite file: the embedded default.</summary>
-public sealed class SqliteRecord : IRecordReader, IRecordWriter, IRecordLog, IAsyncDisposable
+public sealed class SqliteRecord : IRecordReader, IRecordWriter, IRecordLog, IStoreMeter, IAsyncDisposable
 {
     /// <summary>Name of the database in its folder.</summary>
     public const string FileName = "voltloop.db";
@@ -160,6 +160,18 @@ public sealed class SqliteRecord : IRecordReader, IRecordWriter, IRecordLog, IAs
         },
         cancellation);
 
+    /// <inheritdoc/>
+    public Task<StoreSizes> MeasureSizesAsync(CancellationToken cancellation = default) =>
+        Task.Run(() => new StoreMeter(FilePath, cancellation).Measure(), cancellation);
+
+    /// <inheritdoc/>
+    public Task<UpdateEffort> MeasureUpdatesAsync(int updates, CancellationToken cancellation = default)
+    {
+        if (updates is < 1 or > UpdateEffort.MaxUpdates) throw new ProblemException(CommonProblems.BadRequest, $"Between 1 and {UpdateEffort.MaxUpdates} updates can be measured, not {updates}.", nameof(updates));
+        var scratch = Path.Combine(_options.Directory, $"probe-{Path.GetRandomFileName()}");
+        return UpdateProbe.RunAsync(scratch, updates, _options.Time, cancellation);
+    }
+
     /// <summary>Writes what is queued, then closes.</summary>
     public async ValueTask DisposeAsync()
     {
@@ -215,7 +227,7 @@ public sealed class SqliteRecord : IRecordReader, IRecordWriter, IRecordLog, IAs
         var writerLock = WriterLock.Take(options.Directory);
         try
         {
-            var database = WriterConnection.Open(Path.Combine(options.Directory, FileName), options.MaxPages);
+            var database = WriterConnection.Open(Path.Combine(options.Directory, FileName), options);
             var keys = NodeKeys.Open(options.Directory, options.Time.GetUtcNow());
             var signing = new NodeSigning(keys, new AssertionSigner(keys.Current(), options.Time));
             return new SqliteRecord(options, writerLock, new Writer(database, options.Time, signing), signing);
