@@ -20,6 +20,7 @@ public static class Composition
         services.AddSingleton(TimeProvider.System);
         services.AddSingleton(record);
         services.AddSingleton<IRecordLog>(record);
+        services.AddSingleton<Record.Ports.IStoreMeter>(record);
         services.AddSingleton(_ => Vocabulary.Load(Path.Combine(AppContext.BaseDirectory, "vocabulary"), Path.Combine(directory, "vocabulary")));
         services.AddSingleton<IVocabulary>(provider => provider.GetRequiredService<Vocabulary>());
         services.AddSingleton(new ChangeTracker(record));

@@ -17,6 +17,7 @@ internal static class HousePages
         ("completeness", "/completeness/" + Uri.EscapeDataString(Cell) + "?on=2027-02-18"),
         ("public-passport", "/01/09521234500018/21/TBSI-B1T25"),
         ("readiness", "/readiness?on=2027-02-18"),
+        ("costs", "/costs"),
         ("labels", "/labels?model=" + Uri.EscapeDataString(Model)),
         ("import", "/import"),
         ("about", "/about"),
