@@ -15,6 +15,9 @@ public static class AccessTerms
     /// <summary>On the keeper: length and newest hash of the access log, so that cutting it off shows.</summary>
     public const string LogHead = "accessLogHead";
 
+    /// <summary>On an operator: the day on which it ceased to act; the keeper may then hand over what it answered for.</summary>
+    public const string OperatorCeased = "operatorCeasedOn";
+
     /// <summary>Never stated: its point of Annex XIII decides who may read the measured series of a battery.</summary>
     public const string Series = "measuredSeries";
 
@@ -22,5 +25,5 @@ public static class AccessTerms
     public const int HousePoint = 0;
 
     /// <summary>Terms that nobody writes but the desk for rights.</summary>
-    public static bool IsReserved(string term) => term is Grants or Responsible or Table or LogHead;
+    public static bool IsReserved(string term) => term is Grants or Responsible or Table or LogHead or OperatorCeased;
 }

@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using System.Text.Json;
 using Voltloop.Core.Identities;
 using Voltloop.Core.Problems;
+using Voltloop.Core.Time;
 using Voltloop.Record.Ports;
 using Voltloop.Record.Statements;
 using Voltloop.Record.Terms;
@@ -75,11 +76,25 @@ public sealed class RightsDesk(IRecordReader record, IRecordWriter writer, Recor
     {
         var (actor, now) = (Writer(), work.Now);
         var subject = await access.Register.SubjectAsync(thing, cancellation);
-        if (!access.Policy.MayAdminister(actor, subject, now).Allowed) throw new ProblemException(AccessProblems.Forbidden, $"{actor.Operator} does not answer for {thing}.");
+        if (!access.Policy.MayAdminister(actor, subject, now).Allowed && !await IsOrphanAsync(actor, subject, cancellation)) throw new ProblemException(AccessProblems.Forbidden, $"{actor.Operator} does not answer for {thing}.");
         if (from < now) throw new ProblemException(CommonProblems.InvalidValue, "A hand-over cannot begin in the past.", "from");
         var statement = new Statement(thing, AccessTerms.Responsible, StatementValue.Of(successor.Value), from ?? now);
         await WriteAsync(successor, statement, cancellation);
         await LogAsync("hand-over", $"{thing} to {successor} from {statement.ValidFrom:O}");
+    }
+
+    /// <summary>States that an operator has ceased to act; only the keeper may. From then on the keeper may hand over what it answered for.</summary>
+    /// <param name="operatorId">The operator.</param>
+    /// <param name="on">The day; not after today.</param>
+    /// <param name="cancellation">Stops the work.</param>
+    /// <exception cref="ProblemException">Somebody else asks, or the day lies ahead.</exception>
+    public async Task EndOperatorAsync(ThingId operatorId, DateOnly on, CancellationToken cancellation = default)
+    {
+        if (!Writer().IsKeeper) throw new ProblemException(AccessProblems.Forbidden, "Only the operator who runs the store says that another has ceased.");
+        if (on > DateOnly.FromDateTime(work.Now.UtcDateTime)) throw new ProblemException(CommonProblems.InvalidValue, "The day lies ahead.", "on");
+        var day = on.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture);
+        await WriteAsync(operatorId, new Statement(operatorId, AccessTerms.OperatorCeased, StatementValue.Of(day), work.Now), cancellation);
+        await LogAsync("operator-ceased", $"{operatorId} on {day}");
     }
 
     /// <summary>States the head of the access log, so that cutting the log off shows.</summary>
@@ -96,6 +111,14 @@ public sealed class RightsDesk(IRecordReader record, IRecordWriter writer, Recor
         var last = await record.ReadHistoryAsync(new HistoryQuery(access.Policy.Keeper) { Term = AccessTerms.LogHead, Limit = 1 }, cancellation);
         return last.Items is [var head, ..] && head.Statement.Kind == StatementKind.Value
             ? (head.Statement.Value.AsElement().GetProperty("number").GetInt64(), head.Statement.Value.AsElement().GetProperty("hash").GetString()!) : null;
+    }
+
+    // Nobody is left to hand it over: the keeper holds it in escrow (Regulation (EU) 2023/1542, Article 78 (e)).
+    private async Task<bool> IsOrphanAsync(Actor actor, AccessSubject subject, CancellationToken cancellation)
+    {
+        if (!actor.IsKeeper) return false;
+        var said = await record.ReadStatementsAsync(subject.ResponsibleAt(work.Now, access.Policy.Keeper), AsOf.Latest, cancellation);
+        return said.Any(stated => stated.Statement.Term == AccessTerms.OperatorCeased);
     }
 
     private async Task LogAsync(string action, string what)

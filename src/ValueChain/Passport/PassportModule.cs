@@ -5,8 +5,10 @@ using Microsoft.Extensions.DependencyInjection;
 using Voltloop.Passport.ChangeLifecycle;
 using Voltloop.Passport.AssessReadiness;
 using Voltloop.Passport.CheckCompleteness;
+using Voltloop.Passport.ComposeBattery;
 using Voltloop.Passport.CreatePassport;
 using Voltloop.Passport.Dialects;
+using Voltloop.Passport.EndOperator;
 using Voltloop.Passport.EstimateCosts;
 using Voltloop.Passport.ExportPassport;
 using Voltloop.Passport.ImportPayload;
@@ -67,6 +69,8 @@ public sealed class PassportModule : ICapability
         services.AddSingleton<Speaker>();
         En18222Routes.AddServices(services);
         LifecycleRoutes.AddServices(services);
+        StructureRoutes.AddServices(services);
+        OperatorRoutes.AddServices(services);
     }
 
     private static PassportServices Services(IServiceProvider provider) => new(
@@ -92,6 +96,8 @@ public sealed class PassportModule : ICapability
         RegistryEndpoints.Map(api);
         CarrierEndpoints.Map(api);
         LifecycleRoutes.Map(api);
+        StructureRoutes.Map(api);
+        OperatorRoutes.Map(api);
         En18222Routes.Map(routes);
         ResolverEndpoints.Map(routes);
     }
@@ -100,6 +106,7 @@ public sealed class PassportModule : ICapability
     public IEnumerable<Command> BuildCommands(IVerbHost host) =>
     [
         ShowVerb.Build(host), ExportVerb.Build(host), CompletenessVerb.Build(host), LifecycleVerb.Build(host), ChangesVerb.Build(host),
+        StructureVerbs.BuildStructure(host), StructureVerbs.BuildCompose(host), OperatorGoneVerb.Build(host),
         ReadinessVerb.Build(host), LabelsVerb.Build(host), TemplateVerb.Build(host), RegistryVerb.Build(host), CostsVerb.Build(host),
     ];
 }

@@ -1,7 +1,5 @@
-using System.Text.Json;
 using Voltloop.Core.Identities;
 using Voltloop.Core.Problems;
-using Voltloop.Core.Provenance;
 using Voltloop.Core.Time;
 using Voltloop.Passport.Model;
 using Voltloop.Passport.ReadPassport;
@@ -14,108 +12,101 @@ using Voltloop.Record.Things;
 namespace Voltloop.Passport.ChangeLifecycle;
 
 /// <summary>Takes a battery to the next step of its life (Regulation (EU) 2023/1542, Article 77(7) and (8)).</summary>
-internal sealed class LifecycleChanger(IRecordReader record, IRecordWriter writer, PassportReader passports, LifecycleReader reader, LifecycleTools tools)
+internal sealed class LifecycleChanger(IRecordReader record, IRecordWriter writer, LifecycleReader reader, NewLife births, LifecycleTools tools)
 {
-    private static readonly Evidence Declared = new("declared", "Regulation (EU) 2023/1542, Article 77");
-
     /// <summary>Takes the step; all its statements are one unit.</summary>
     /// <exception cref="ProblemException">The step is not allowed, lacks something, or the battery lives on under another identifier.</exception>
-    public Task<LifecycleState> ChangeAsync(ThingId id, LifecycleRequest request, CancellationToken cancellation) => tools.Locks.RunAsync(id, async () =>
+    public Task<LifecycleState> ChangeAsync(ThingId id, LifecycleRequest request, CancellationToken cancellation)
     {
-        var view = await passports.ReadAsync(id, AsOf.Latest, AudiencePolicy.Operator, cancellation).ConfigureAwait(false);
-        var state = reader.Of(view);
-        CheckOpen(view, state);
-        var batch = request.To is null ? HandOver(view, request) : await StepAsync(view, state, request, cancellation).ConfigureAwait(false);
+        ThingId[] olds = [id, .. (request.With ?? []).Select(ThingId.Parse).Where(other => other != id).Distinct()];
+        return tools.Locks.RunAllAsync([default, .. olds], async () =>
+        {
+            await ChangeAsync(await LivesAsync(olds, cancellation).ConfigureAwait(false), request, cancellation).ConfigureAwait(false);
+            return await reader.ReadAsync(id, AsOf.Latest, AudiencePolicy.Operator, cancellation).ConfigureAwait(false);
+        }, cancellation);
+    }
+
+    private async Task ChangeAsync(IReadOnlyList<OldLife> olds, LifecycleRequest request, CancellationToken cancellation)
+    {
+        var (batch, handed) = request.To is null ? (HandOver(olds[0], request), olds[0].View.Thing.Id) : await StepAsync(olds, request, cancellation).ConfigureAwait(false);
         await writer.WriteAsync(batch, cancellation).ConfigureAwait(false);
-        return await reader.ReadAsync(id, AsOf.Latest, AudiencePolicy.Operator, cancellation).ConfigureAwait(false);
-    }, cancellation);
-
-    private static void CheckOpen(PassportView view, LifecycleState state)
-    {
-        if (view.Thing.Kind == ThingKind.Model) throw new ProblemException(CommonProblems.InvalidValue, "A model has no life; its items have.");
-        if (state.Ceased) throw new ProblemException(En18222Problems.Gone, $"The passport of \"{state.Id}\" has ceased to exist.");
-        if (state.Successors.Count > 0)
-            throw new ProblemException(CommonProblems.Conflict, $"The life of \"{state.Id}\" goes on as \"{state.Successors[0]}\".", null, "Take the step there.");
+        await HandOverRightsAsync(handed, request.Operator, cancellation).ConfigureAwait(false);
     }
 
-    private async Task<WriteBatch> StepAsync(PassportView view, LifecycleState state, LifecycleRequest request, CancellationToken cancellation)
+    // Who keeps a store for all goes on writing in it; an operator who hands over loses the right to write.
+    private async Task HandOverRightsAsync(ThingId id, string? to, CancellationToken cancellation)
     {
-        var step = tools.Rules.Get(state.Status, request.To!);
-        if (step.NeedsOperator && string.IsNullOrWhiteSpace(request.Operator))
+        if (string.IsNullOrWhiteSpace(to) || !tools.Speaker.IsItself) return;
+        await tools.Rights.HandOverAsync(id, ThingId.Parse(to), null, cancellation).ConfigureAwait(false);
+    }
+
+    private async Task<IReadOnlyList<OldLife>> LivesAsync(ThingId[] ids, CancellationToken cancellation)
+    {
+        var lives = new List<OldLife>();
+        foreach (var id in ids)
+        {
+            var view = await births.ReadAsync(id, cancellation).ConfigureAwait(false);
+            lives.Add(new OldLife(view, reader.Of(view)));
+            CheckOpen(lives[^1]);
+        }
+
+        return lives;
+    }
+
+    private static void CheckOpen(OldLife old)
+    {
+        if (old.View.Thing.Kind == ThingKind.Model) throw new ProblemException(CommonProblems.InvalidValue, "A model has no life; its items have.");
+        if (old.State.Ceased) throw new ProblemException(En18222Problems.Gone, $"The passport of \"{old.State.Id}\" has ceased to exist.");
+        if (old.State.Superseded)
+            throw new ProblemException(CommonProblems.Conflict, $"The life of \"{old.State.Id}\" goes on as \"{old.State.Successors[^1]}\".", null, "Take the step there.");
+    }
+
+    private async Task<(WriteBatch Batch, ThingId Handed)> StepAsync(IReadOnlyList<OldLife> olds, LifecycleRequest request, CancellationToken cancellation)
+    {
+        var steps = olds.Select(old => tools.Rules.Get(old.State.Status, request.To!)).ToList();
+        if (steps.Find(step => step.NeedsOperator) is { } needs) CheckOperator(request, needs);
+        if (steps.TrueForAll(step => step.NewPassport)) return await births.BeginAsync(olds, request, cancellation).ConfigureAwait(false);
+        CheckAlone(olds, request, steps[0]);
+        var (view, statements) = (olds[0].View, Statements(olds[0].View, request));
+        if (steps[0].Ceases) statements.AddRange(await TombstoneAsync(view, cancellation).ConfigureAwait(false));
+        return (Same(view, statements), view.Thing.Id);
+    }
+
+    private void CheckOperator(LifecycleRequest request, Transition step)
+    {
+        if (string.IsNullOrWhiteSpace(request.Operator))
             throw new ProblemException(CommonProblems.InvalidValue, $"To become {step.To}, somebody must take over responsibility ({step.Provision}).", "operator", "Name the operator.");
-        if (step.NewPassport) return await NewLifeAsync((view, state), step, request, cancellation).ConfigureAwait(false);
-        if (request.NewId is not null) throw new ProblemException(CommonProblems.InvalidValue, $"Becoming {step.To} begins no new life.", "newId", "Leave the new identifier out.");
-        return step.Ceases ? await CeaseAsync(view, step, request, cancellation).ConfigureAwait(false) : Same(view, Statements(view, step.To, request.Operator));
+        if (tools.Speaker.IsItself) ThingId.Parse(request.Operator);
     }
 
-    private WriteBatch HandOver(PassportView view, LifecycleRequest request)
+    private static void CheckAlone(IReadOnlyList<OldLife> olds, LifecycleRequest request, Transition step)
+    {
+        if (request.NewId is not null) throw new ProblemException(CommonProblems.InvalidValue, $"Becoming {step.To} begins no new life.", "newId", "Leave the new identifier out.");
+        if (olds.Count > 1 || request.Part || request.Components is not null)
+            throw new ProblemException(CommonProblems.InvalidValue, $"Becoming {step.To} is a step of one whole battery.", "with", "Take the step for each battery.");
+    }
+
+    private WriteBatch HandOver(OldLife old, LifecycleRequest request)
     {
         if (string.IsNullOrWhiteSpace(request.Operator))
             throw new ProblemException(CommonProblems.InvalidValue, "Nothing changes.", null, "Name a status, an operator, or both.");
-        return Same(view, Statements(view, null, request.Operator));
+        if (tools.Speaker.IsItself) ThingId.Parse(request.Operator);
+        return Same(old.View, Statements(old.View, request));
     }
 
-    private async Task<WriteBatch> CeaseAsync(PassportView view, Transition step, LifecycleRequest request, CancellationToken cancellation)
-    {
-        var own = await record.ReadStatementsAsync(view.Thing.Id, AsOf.Latest, cancellation).ConfigureAwait(false);
-        return Same(view, [.. Statements(view, step.To, request.Operator), .. Tombstone.Of(view.Thing, own, tools.Clock.GetUtcNow())]);
-    }
+    private async Task<IReadOnlyList<Statement>> TombstoneAsync(PassportView view, CancellationToken cancellation) =>
+        Tombstone.Of(view.Thing, await record.ReadStatementsAsync(view.Thing.Id, AsOf.Latest, cancellation).ConfigureAwait(false), tools.Clock.GetUtcNow());
 
-    private async Task<WriteBatch> NewLifeAsync((PassportView View, LifecycleState State) old, Transition step, LifecycleRequest request, CancellationToken cancellation)
-    {
-        var thing = old.View.Thing;
-        var heir = await HeirAsync(thing, request.NewId, cancellation).ConfigureAwait(false);
-        var now = tools.Clock.GetUtcNow();
-        Statement[] born =
-        [
-            Text(heir.Id, LifecycleTerms.BatteryStatus, step.To, now),
-            Text(heir.Id, DppTerms.Status, DppTerms.Active, now),
-            Text(heir.Id, DppTerms.Operator, request.Operator!, now),
-            Text(heir.Id, LifecycleTerms.Predecessor, thing.Id.Value, now),
-            List(heir.Id, LifecycleTerms.Predecessors, thing.Id.Value, now),
-        ];
-        Statement[] left =
-        [
-            List(thing.Id, LifecycleTerms.Successors, heir.Id.Value, now),
-            Text(thing.Id, DppTerms.Status, DppTerms.Inactive, From(old.View, DppTerms.Status)),
-        ];
-        return new WriteBatch { Things = [heir], Assertions = [new Assertion(request.Operator!, born), new Assertion(old.State.Operator ?? thing.Id.Value, left)] };
-    }
-
-    private async Task<Thing> HeirAsync(Thing old, string? newId, CancellationToken cancellation)
-    {
-        if (string.IsNullOrWhiteSpace(newId))
-            throw new ProblemException(CommonProblems.InvalidValue, "A new life needs a new identifier (Article 77 (7)).", "newId");
-        var id = ThingId.Parse(newId);
-        if (id.Granularity != Granularity.Item) throw new ProblemException(CommonProblems.InvalidValue, $"\"{id}\" does not identify one item.", "newId");
-        if (await record.FindThingAsync(id, cancellation).ConfigureAwait(false) is not null)
-            throw new ProblemException(CommonProblems.Conflict, $"\"{id}\" is in use; an identifier is never used again.", "newId");
-        // Data of the design still holds until the new operator states its own.
-        return new Thing(id, old.Kind, id.Value.Length <= WriteLimits.MaxLabelLength ? id.Value : id.Value[^WriteLimits.MaxLabelLength..], old.Model);
-    }
-
-    private List<Statement> Statements(PassportView view, string? status, string? operatorId)
+    private List<Statement> Statements(PassportView view, LifecycleRequest request)
     {
         var statements = new List<Statement>();
-        if (status is not null) statements.Add(Text(view.Thing.Id, LifecycleTerms.BatteryStatus, status, From(view, LifecycleTerms.BatteryStatus)));
-        if (!string.IsNullOrWhiteSpace(operatorId)) statements.Add(Text(view.Thing.Id, DppTerms.Operator, operatorId, From(view, DppTerms.Operator)));
+        if (request.To is { } status) statements.Add(tools.Statements.Text(view, LifecycleTerms.BatteryStatus, status));
+        if (!string.IsNullOrWhiteSpace(request.Operator)) statements.Add(tools.Statements.Text(view, DppTerms.Operator, request.Operator));
         return statements;
     }
 
-    // A statement that is dated ahead must not outlive the one that follows it.
-    private DateTimeOffset From(PassportView view, string term)
+    private WriteBatch Same(PassportView view, IReadOnlyList<Statement> statements) => new()
     {
-        var now = tools.Clock.GetUtcNow();
-        return view.Find(term) is { FromModel: false } entry && entry.Recorded.Statement.ValidFrom > now ? entry.Recorded.Statement.ValidFrom : now;
-    }
-
-    private static WriteBatch Same(PassportView view, IReadOnlyList<Statement> statements) => new()
-    {
-        Assertions = [new Assertion(view.Find(DppTerms.Operator)?.Recorded.Statement.Value.AsText() ?? view.Thing.Id.Value, statements)],
+        Assertions = [new Assertion(tools.Speaker.Issuer(LifecycleTerms.Text(view, DppTerms.Operator) ?? view.Thing.Id.Value), statements)],
     };
-
-    private static Statement Text(ThingId thing, string term, string value, DateTimeOffset from) => new(thing, term, StatementValue.Of(value), from) { Evidence = Declared };
-
-    private static Statement List(ThingId thing, string term, string value, DateTimeOffset from) =>
-        new(thing, term, StatementValue.Of(JsonSerializer.SerializeToElement(new[] { value })), from) { Evidence = Declared };
 }

@@ -17,6 +17,7 @@ internal static class LifecycleRoutes
         services.AddSingleton(_ => LifecycleRules.Load());
         services.AddSingleton<LifecycleTools>();
         services.AddSingleton<LifecycleReader>();
+        services.AddSingleton<NewLife>();
         services.AddSingleton<LifecycleChanger>();
         services.AddSingleton<IThingPanel, LifecycleThingPanel>();
     }

@@ -24,7 +24,7 @@ internal static class DppDocument
         var expander = new ElementExpander(profile.Children);
         var document = Header(state.Header, profile);
         document["elements"] = new JsonArray([.. Sections(state).Select(section => ElementExpander.Collection(
-            section.Key, section.Select(entry => expander.Expand(entry.Term.Id, Value(entry), dictionary + entry.Term.Id, entry.Term.Type))))]);
+            section.Key, section.Select(entry => expander.Expand(entry.Term.Id, Value(entry), dictionary + entry.Term.Id, DppTerms.TypeOf(entry.Term)))))]);
         return document;
     }
 

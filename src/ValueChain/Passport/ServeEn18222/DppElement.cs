@@ -33,9 +33,9 @@ internal sealed record DppElement(DppState State, ElementPath Path, JsonNode? Va
     public JsonObject Full(string children, string dictionary)
     {
         var expander = new ElementExpander(children);
-        if (Path.Steps.Count == 2 && State.View.Find(Name) is { } entry) return expander.Expand(Name, Value, dictionary + Name, entry.Term.Type);
+        if (Path.Steps.Count == 2 && State.View.Find(Name) is { } entry) return expander.Expand(Name, Value, dictionary + Name, DppTerms.TypeOf(entry.Term));
         if (Path.Steps.Count > 1 || Value is not JsonObject section) return expander.Expand(Name, Value);
-        return ElementExpander.Collection(Name, section.Select(member => expander.Expand(member.Key, member.Value, dictionary + member.Key, State.View.Find(member.Key)?.Term.Type)));
+        return ElementExpander.Collection(Name, section.Select(member => expander.Expand(member.Key, member.Value, dictionary + member.Key, State.View.Find(member.Key) is { } found ? DppTerms.TypeOf(found.Term) : null)));
     }
 
     /// <summary>The whole value of the term after a merge patch to this element.</summary>

@@ -1,3 +1,4 @@
+using Voltloop.Passport.ChangeLifecycle;
 using Voltloop.Passport.Model.En18223;
 using Voltloop.Record.Terms;
 
@@ -41,4 +42,7 @@ internal static class DppTerms
 
     /// <summary>Normalized path (RFC 9535) of a term in the compressed representation.</summary>
     public static string PathOf(Term term) => Header.TryGetValue(term.Id, out var member) ? $"$['{member}']" : $"$['{SectionNames.Of(term.Group)}']['{term.Id}']";
+
+    /// <summary>Type of a term in the element tree: identifiers of other batteries are links.</summary>
+    public static TermType TypeOf(Term term) => LifecycleTerms.AreLinks(term.Id) ? TermType.Link : term.Type;
 }

@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using Voltloop.Passport.Model.En18223;
+using Voltloop.Passport.ChangeLifecycle;
 using Voltloop.Record.Terms;
 
 namespace Voltloop.Passport.ServeEn18222;
@@ -36,7 +37,8 @@ internal static class JsonLdContext
     private static JsonObject Definition(Term term, string dictionary)
     {
         var definition = new JsonObject { ["@id"] = dictionary + term.Id };
-        if (term.Type == TermType.Structure) definition["@type"] = "@json";
+        if (LifecycleTerms.AreLinks(term.Id)) (definition["@type"], definition["@container"]) = ("@id", "@set");
+        else if (term.Type == TermType.Structure) definition["@type"] = "@json";
         else if (term.Type == TermType.Link) definition["@type"] = "@id";
         return definition;
     }

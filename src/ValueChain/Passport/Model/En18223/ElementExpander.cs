@@ -17,7 +17,7 @@ internal sealed class ElementExpander(string childrenOfMulti = "elements")
     public JsonObject Expand(string id, JsonNode? value, string? dictionary = null, TermType? term = null) => value switch
     {
         JsonArray list when IsMultiLanguage(list) => Element(id, ElementKinds.Language, dictionary, ("value", list.DeepClone())),
-        JsonArray list => Multi(id, list, dictionary),
+        JsonArray list => Multi(id, list, dictionary, term is TermType.Link ? term : null),
         JsonObject members when IsResource(members) => Resource(id, members, dictionary),
         JsonObject members => Collection(id, members.Select(member => Expand(member.Key, member.Value)), dictionary),
         _ => Element(id, ElementKinds.Single, dictionary, ("valueDataType", XsdTypes.Of(value, term)), ("value", value?.DeepClone())),
@@ -27,12 +27,12 @@ internal sealed class ElementExpander(string childrenOfMulti = "elements")
     public static JsonObject Collection(string id, IEnumerable<JsonObject> children, string? dictionary = null) =>
         Element(id, ElementKinds.Collection, dictionary, ("elements", new JsonArray([.. children])));
 
-    private JsonObject Multi(string id, JsonArray list, string? dictionary)
+    private JsonObject Multi(string id, JsonArray list, string? dictionary, TermType? term)
     {
-        var types = list.Select(item => item is JsonObject or JsonArray ? null : XsdTypes.Of(item)).Distinct(StringComparer.Ordinal).ToList();
+        var types = list.Select(item => item is JsonObject or JsonArray ? null : XsdTypes.Of(item, term)).Distinct(StringComparer.Ordinal).ToList();
         var element = Element(id, ElementKinds.Multi, dictionary);
         if (types is [{ } common]) element["valueDataType"] = common;
-        element[childrenOfMulti] = new JsonArray([.. list.Select((item, index) => Expand(index.ToString(CultureInfo.InvariantCulture), item))]);
+        element[childrenOfMulti] = new JsonArray([.. list.Select((item, index) => Expand(index.ToString(CultureInfo.InvariantCulture), item, null, term))]);
         return element;
     }
 
