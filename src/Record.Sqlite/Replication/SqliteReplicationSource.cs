@@ -73,9 +73,10 @@ internal sealed class SqliteReplicationSource(ReaderPool pool, (SeriesReads Seri
         var (pieces, samples) = (new List<SeriesPiece>(), 0L);
         foreach (var gap in gaps.TakeWhile(_ => samples < MaxResponseSamples))
         {
-            for (var from = gap.From; from < gap.To && samples < MaxResponseSamples; from += MaxPieceSamples)
+            var end = Math.Min(gap.To, reads.Series.Find(gap.Series)?.Samples ?? 0);
+            for (var from = gap.From; from < end && samples < MaxResponseSamples; from += MaxPieceSamples)
             {
-                var piece = Piece(gap.Series, from, (int)Math.Min(MaxPieceSamples, gap.To - from));
+                var piece = Piece(gap.Series, from, (int)Math.Min(MaxPieceSamples, end - from));
                 pieces.Add(piece);
                 samples += (long)MaxPieceSamples * piece.Channels.Count;
             }
