@@ -86,6 +86,7 @@ public static class Server
         app.MapDocuments();
         app.MapPreservation();
         app.MapReplication();
+        app.MapPreservationForms();
         foreach (var room in House.Rooms)
         {
             room.MapRoutes(app);

@@ -19,6 +19,7 @@ internal static class HousePages
         ("readiness", "/readiness?on=2027-02-18"),
         ("labels", "/labels?model=" + Uri.EscapeDataString(Model)),
         ("import", "/import"),
+        ("preservation", "/preservation"),
         ("about", "/about"),
         ("design", "/design"),
         ("not-found", "/nowhere"),
