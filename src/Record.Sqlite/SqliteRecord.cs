@@ -53,7 +53,7 @@ public sealed class SqliteRecord : IRecordReader, IRecordWriter, IRecordLog, ISt
         References = new DocumentReferences(_readers);
         _log = new SqliteLog(_readers, writing?.Keys ?? NodeKeys.TryOpen(options.Directory), () => _writing?.Signer);
         Followers = new SqliteFollowers(_access);
-        Replication = writing is null ? null : new SqliteReplicationSource(_readers, _series, writing);
+        Replication = writing is null ? null : new SqliteReplicationSource(_readers, (_series, _documents), writing);
         Replica = writing is null ? null : new SqliteReplica(_readers, writing, Accounts);
     }
 

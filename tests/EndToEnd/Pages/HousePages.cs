@@ -20,6 +20,7 @@ internal static class HousePages
         ("costs", "/costs"),
         ("labels", "/labels?model=" + Uri.EscapeDataString(Model)),
         ("import", "/import"),
+        ("preservation", "/preservation"),
         ("about", "/about"),
         ("design", "/design"),
         ("not-found", "/nowhere"),
