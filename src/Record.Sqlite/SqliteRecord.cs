@@ -2,6 +2,7 @@ using Voltloop.Core.Identities;
 using Voltloop.Core.Problems;
 using Voltloop.Core.Time;
 using Voltloop.Record.Documents;
+using Voltloop.Record.Events;
 using Voltloop.Record.Policies;
 using Voltloop.Record.Log;
 using Voltloop.Record.Ports;
@@ -50,6 +51,8 @@ public sealed class SqliteRecord : IRecordReader, IRecordWriter, IRecordLog, IAs
         Accounts = new SqliteAccountStore(_access);
         AccessLog = new SqliteAccessLog(_access);
         References = new DocumentReferences(_readers);
+        var events = new Sqlite.Events.SqliteEvents(_readers);
+        (Events, Ledger) = (events, events);
         _signer = signing?.Signer;
         _log = new SqliteLog(_readers, signing?.Keys ?? NodeKeys.TryOpen(options.Directory), _signer);
     }
@@ -62,6 +65,12 @@ public sealed class SqliteRecord : IRecordReader, IRecordWriter, IRecordLog, IAs
 
     /// <summary>What points at a document.</summary>
     public IDocumentReferences References { get; }
+
+    /// <summary>The events, whoever asks.</summary>
+    public IEventReader Events { get; }
+
+    /// <summary>What surrounds capturing events.</summary>
+    public IEventLedger Ledger { get; }
 
     /// <summary>The database file.</summary>
     public string FilePath => Path.Combine(_options.Directory, FileName);
