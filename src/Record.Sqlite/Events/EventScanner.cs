@@ -156,8 +156,8 @@ internal sealed class EventScanner(Database database, EventScan scan, Cancellati
 
     private IEnumerable<long> Ids(string name)
     {
-        var isPattern = name.AsSpan().IndexOfAny('*', '?') >= 0;
-        using var row = database.Get(isPattern ? "SELECT id FROM event_name WHERE name GLOB ?1 LIMIT ?2" : "SELECT id FROM event_name WHERE name = ?1 LIMIT ?2").Bind(1, name).Bind(2, MaxSpelled + 1);
+        var isPattern = name.Contains('*', StringComparison.Ordinal);
+        using var row = database.Get(isPattern ? "SELECT id FROM event_name WHERE name GLOB ?1 LIMIT ?2" : "SELECT id FROM event_name WHERE name = ?1 LIMIT ?2").Bind(1, isPattern ? name.Replace("[", "[[]", StringComparison.Ordinal) : name).Bind(2, MaxSpelled + 1);
         var ids = new List<long>();
         while (row.Step()) ids.Add(row.Integer(0));
         return ids.Count <= MaxSpelled ? ids : throw new ProblemException(CommonProblems.LimitExceeded, $"{name} stands for more than {MaxSpelled} names.", null, "Ask for less at once.");

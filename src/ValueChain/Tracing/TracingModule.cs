@@ -22,7 +22,11 @@ public sealed class TracingModule : ICapability
     {
         services.AddOptions<CaptureLimits>().Configure<IServiceProvider>(
             (options, provider) => provider.GetService<IConfiguration>()?.GetSection(CaptureLimits.Section).Bind(options));
+        services.AddOptions<QueryOptions>().Configure<IServiceProvider>(
+            (options, provider) => provider.GetService<IConfiguration>()?.GetSection(QueryOptions.Section).Bind(options));
         services.AddSingleton<CaptureDesk>();
+        services.AddSingleton<QueryRunner>();
+        services.AddSingleton<QueryServices>();
     }
 
     /// <inheritdoc/>
@@ -30,6 +34,7 @@ public sealed class TracingModule : ICapability
     {
         var epcis = routes.MapEpcis();
         CaptureEndpoints.Map(epcis);
+        QueryEndpoints.Map(epcis);
     }
 
     /// <inheritdoc/>

@@ -11,8 +11,8 @@ public sealed class OfficialExamplesTests
 {
     private const string Json = "epcis/gs1/examples/json/Example_9.6.1-ObjectEvent.jsonld";
 
-    /// <summary>The one example of the second folder that its own schema refuses: lists are objects.</summary>
-    private const string BreaksSchema = "Example-TransactionEvents-2020_07_03y.jsonld";
+    /// <summary>The examples of the second folder that the schema refuses: lists are objects, fields stand in the wrong type of event.</summary>
+    private static readonly string[] BreakSchema = ["Example-TransactionEvents-2020_07_03y.jsonld", "PersistentDisposition-example.jsonld"];
 
     public static TheoryData<string> Folders => ["json", "json-simple-context"];
 
@@ -26,9 +26,9 @@ public sealed class OfficialExamplesTests
         {
             var bytes = await File.ReadAllBytesAsync(file, TestContext.Current.CancellationToken);
             var result = await house.CaptureAsync(bytes);
-            if (folder != "json" && file.EndsWith(BreaksSchema, StringComparison.Ordinal))
+            if (folder != "json" && BreakSchema.Contains(Path.GetFileName(file), StringComparer.Ordinal))
             {
-                result.Job.Errors.ShouldContain("An object stands where a list belongs.");
+                result.Job.Errors.ShouldContain("invalid-event");
                 continue;
             }
 
@@ -48,7 +48,7 @@ public sealed class OfficialExamplesTests
         }
 
         TestContext.Current.TestOutputHelper?.WriteLine($"{documents} documents, {events} events");
-        documents.ShouldBe(folder == "json" ? 47 : 45);
+        documents.ShouldBe(folder == "json" ? 47 : 44);
         (await house.Record.ExamineAsync(new DoctorOptions(), TestContext.Current.CancellationToken)).Faults.ShouldBeEmpty();
     }
 
