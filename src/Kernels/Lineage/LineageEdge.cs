@@ -18,4 +18,7 @@ public readonly record struct LineageEdge(int From, int To, LineageKind Kind, ui
 
     /// <summary>Which stretch of the coil <see cref="From"/> it was; <c>null</c> when that is not known or there is no coil.</summary>
     public CoilInterval? Position { get; init; }
+
+    /// <summary>A number of the caller's own, for example that of the event behind it.</summary>
+    public int Tag { get; init; }
 }

@@ -21,6 +21,9 @@ public sealed record LineageFilter
     /// <summary>A stretch of the coil that a walk down starts from.</summary>
     public CoilInterval? Stretch { get; init; }
 
+    /// <summary>Whether a walk may follow an edge with this tag; <c>null</c> for all.</summary>
+    public Func<int, bool>? Crosses { get; init; }
+
     /// <summary>Most nodes visited.</summary>
     public int MaxNodes { get; init; } = UsualMaxNodes;
 

@@ -2,7 +2,7 @@ namespace Voltloop.Kernels.Lineage;
 
 /// <summary>
 /// What went into what, for walks in both directions: compressed sparse rows (offsets and links, one pair per direction) over
-/// numbered nodes; 24 bytes per edge and 8 per node. Immutable but for the moment at which something is taken out again. The
+/// numbered nodes; 28 bytes per edge and 8 per node. Immutable but for the moment at which something is taken out again. The
 /// number of an edge is its place in the rows downwards.
 /// </summary>
 public sealed class LineageGraph
@@ -13,6 +13,7 @@ public sealed class LineageGraph
     private readonly LineageLink[] _up;
     private readonly int[] _upEdge;
     private readonly float[] _masses;
+    private readonly int[] _tags;
     private readonly Dictionary<int, uint> _removed = [];
     private readonly Dictionary<int, CoilInterval> _positions = [];
 
@@ -20,7 +21,7 @@ public sealed class LineageGraph
     {
         (_downStart, _upStart) = (new int[nodes + 1], new int[nodes + 1]);
         (_down, _up) = (new LineageLink[edges], new LineageLink[edges]);
-        (_upEdge, _masses) = (new int[edges], new float[edges]);
+        (_upEdge, _masses, _tags) = (new int[edges], new float[edges], new int[edges]);
     }
 
     /// <summary>Nodes, numbered from 0.</summary>
@@ -30,7 +31,7 @@ public sealed class LineageGraph
     public int Edges => _down.Length;
 
     /// <summary>Bytes of the arrays.</summary>
-    public long Bytes => (24L * Edges) + (8L * (Nodes + 1));
+    public long Bytes => (28L * Edges) + (8L * (Nodes + 1));
 
     /// <summary>Builds the graph by two counting sorts: O(nodes + edges).</summary>
     /// <param name="nodes">Number of nodes, at most <see cref="LineageLink.MaxNodes"/>.</param>
@@ -67,6 +68,9 @@ public sealed class LineageGraph
     /// <summary>Mass that went in, kg; NaN when not known.</summary>
     public float Mass(int edge) => _masses[edge];
 
+    /// <summary>The caller's own number.</summary>
+    public int Tag(int edge) => _tags[edge];
+
     /// <summary>Which stretch of the coil it was, or <c>null</c>.</summary>
     public CoilInterval? Position(int edge) => _positions.TryGetValue(edge, out var position) ? position : null;
 
@@ -95,7 +99,7 @@ public sealed class LineageGraph
             for (var edge = _downStart[node]; edge < _downStart[node + 1]; edge++)
             {
                 var link = _down[edge];
-                edges[edge] = new LineageEdge(node, link.Node, link.Kind, link.Added) { Removed = Removed(edge), Mass = _masses[edge], Position = Position(edge) };
+                edges[edge] = new LineageEdge(node, link.Node, link.Kind, link.Added) { Removed = Removed(edge), Mass = _masses[edge], Position = Position(edge), Tag = _tags[edge] };
             }
         }
 
@@ -135,7 +139,7 @@ public sealed class LineageGraph
             var at = next[edge.From]++;
             var link = new LineageLink(edge.To, edge.Kind, edge.Added, edge.Position is not null);
             _down[at] = edge.Removed == LineageEdge.Open ? link : link.Closed();
-            _masses[at] = edge.Mass;
+            (_masses[at], _tags[at]) = (edge.Mass, edge.Tag);
             if (edge.Removed != LineageEdge.Open) _removed[at] = edge.Removed;
             if (edge.Position is { } position) _positions[at] = position;
         }

@@ -15,6 +15,7 @@ public sealed class LineageWalker(LineageGraph graph)
     private int[] _nodes = new int[256];
     private int[] _steps = new int[256];
     private int[] _edges = new int[256];
+    private int[] _over = new int[256];
     private uint[] _moments = new uint[256];
     private readonly Queue<int> _again = new();
     private int _stamp;
@@ -42,7 +43,7 @@ public sealed class LineageWalker(LineageGraph graph)
         _again.Clear();
         foreach (var node in start)
         {
-            if (_stamps[node] != _stamp) Add(node, 0, (-1, moment));
+            if (_stamps[node] != _stamp) Add(node, (0, -1), (-1, moment));
         }
     }
 
@@ -54,7 +55,7 @@ public sealed class LineageWalker(LineageGraph graph)
             whole = step(_again.TryDequeue(out var better) ? better : slot++, filter);
         }
 
-        return new LineageReach(_nodes[.._count], _steps[.._count], _edges[.._count], _moments[.._count], !whole);
+        return new LineageReach(_nodes[.._count], _steps[.._count], _edges[.._count], _over[.._count], _moments[.._count], !whole);
     }
 
     private bool StepDown(int slot, LineageFilter filter)
@@ -95,7 +96,8 @@ public sealed class LineageWalker(LineageGraph graph)
     private bool Holds(LineageLink link, int edge, (int Steps, LineageFilter Filter) at)
     {
         if (at.Filter.AsOf is { } moment && (link.Added > moment || RemovedOf(link, edge) <= moment)) return false;
-        return at.Steps > 0 || (link.Added >= at.Filter.FirstFrom && link.Added < at.Filter.FirstBefore);
+        if (at.Steps == 0 && (link.Added < at.Filter.FirstFrom || link.Added >= at.Filter.FirstBefore)) return false;
+        return at.Filter.Crosses is null || at.Filter.Crosses(graph.Tag(edge));
     }
 
     // A stretch goes down the cuts: mother coil, slit lane, sheet. Where the place of a cut is not known, all of it counts.
@@ -113,27 +115,28 @@ public sealed class LineageWalker(LineageGraph graph)
     {
         if (_stamps[node] == _stamp)
         {
-            Improve(_slots[node], over, walk.Down);
+            Improve(_slots[node], _nodes[from], (over.Edge, over.Moment, walk.Down));
             return true;
         }
 
         if (_count >= walk.Filter.MaxNodes) return false;
-        Add(node, _steps[from] + 1, over);
+        Add(node, (_steps[from] + 1, _nodes[from]), over);
         return true;
     }
 
     // Another path gives more time: what was passed over before may now hold.
-    private void Improve(int slot, (int Edge, uint Moment) over, bool down)
+    private void Improve(int slot, int from, (int Edge, uint Moment, bool Down) over)
     {
-        if (_edges[slot] < 0 || (down ? over.Moment >= _moments[slot] : over.Moment <= _moments[slot])) return;
-        (_moments[slot], _edges[slot]) = (over.Moment, over.Edge);
+        if (_edges[slot] < 0 || (over.Down ? over.Moment >= _moments[slot] : over.Moment <= _moments[slot])) return;
+        (_moments[slot], _edges[slot], _over[slot]) = (over.Moment, over.Edge, from);
         _again.Enqueue(slot);
     }
 
-    private void Add(int node, int steps, (int Edge, uint Moment) over)
+    private void Add(int node, (int Steps, int From) at, (int Edge, uint Moment) over)
     {
         if (_count == _nodes.Length) Grow();
-        (_nodes[_count], _steps[_count], _edges[_count], _moments[_count]) = (node, steps, over.Edge, over.Moment);
+        (_nodes[_count], _steps[_count], _over[_count]) = (node, at.Steps, at.From);
+        (_edges[_count], _moments[_count]) = over;
         (_stamps[node], _slots[node]) = (_stamp, _count);
         _count++;
     }
@@ -143,6 +146,7 @@ public sealed class LineageWalker(LineageGraph graph)
         Array.Resize(ref _nodes, _count * 2);
         Array.Resize(ref _steps, _count * 2);
         Array.Resize(ref _edges, _count * 2);
+        Array.Resize(ref _over, _count * 2);
         Array.Resize(ref _moments, _count * 2);
     }
 }
