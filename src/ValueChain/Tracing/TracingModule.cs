@@ -3,8 +3,11 @@ using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Voltloop.Tracing.CaptureEvents;
+using Voltloop.Tracing.PlanRecall;
 using Voltloop.Tracing.QueryEvents;
+using Voltloop.Tracing.TraceLineage;
 using Voltloop.Web.Composition;
+using Voltloop.Web.Http;
 
 namespace Voltloop.Tracing;
 
@@ -27,6 +30,9 @@ public sealed class TracingModule : ICapability
         services.AddSingleton<CaptureDesk>();
         services.AddSingleton<QueryRunner>();
         services.AddSingleton<QueryServices>();
+        services.AddSingleton<LineageIndex>();
+        services.AddSingleton<LineageReader>();
+        services.AddSingleton<RecallPlanner>();
     }
 
     /// <inheritdoc/>
@@ -35,8 +41,11 @@ public sealed class TracingModule : ICapability
         var epcis = routes.MapEpcis();
         CaptureEndpoints.Map(epcis);
         QueryEndpoints.Map(epcis);
+        var api = routes.MapApi("Lineage");
+        LineageEndpoint.Map(api);
+        RecallEndpoint.Map(api);
     }
 
     /// <inheritdoc/>
-    public IEnumerable<Command> BuildCommands(IVerbHost host) => [];
+    public IEnumerable<Command> BuildCommands(IVerbHost host) => [TraceVerb.Build(host), RecallVerb.Build(host)];
 }
