@@ -48,4 +48,16 @@ public sealed class ExportLossTests(RunningHouse house)
         var json = await voltloop.RunAsync("export", "CLI-1", "--format", "batterypass-1.2:Labeling", "--json");
         json.Json.GetProperty("loss").GetProperty("lost").GetArrayLength().ShouldBe(plain.Errors.Split("not carried: ").Length - 1);
     }
+
+    [Fact]
+    public async Task The_sample_passport_names_its_battery_and_goes_out_in_another_format()
+    {
+        using var voltloop = new CommandLine.Voltloop();
+        var sample = Path.Combine(App.Example.ExampleValueChain.ShippedSamples, "gateways", "untp-passport.json");
+        (await voltloop.RunAsync("import", sample)).ExitCode.ShouldBe(0);
+        var back = await voltloop.RunAsync("export", "UNTP-1", "--format", "untp-dpp-0.6");
+        JsonElement.DeepEquals(back.Json, JsonDocument.Parse(await File.ReadAllTextAsync(sample)).RootElement).ShouldBeTrue();
+        var other = await voltloop.RunAsync("export", "UNTP-1", "--format", "openepcis-dpp");
+        other.Json.GetProperty("netWeight").GetProperty("value").GetDouble().ShouldBe(62.5);
+    }
 }
