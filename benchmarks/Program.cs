@@ -21,6 +21,10 @@ var benches = new Dictionary<string, Func<IEnumerable<IComparison>>>(StringCompa
         new UpdateComparison(1), new UpdateComparison(4), new UpdateComparison(16),
         new FirstPageComparison(many, ("first page of the list, JSON", "/api/v1/things?limit=100")),
         new FirstPageComparison(many, ("first page of the search, HTML", "/search?q=FLEET-0123456")),
+        new FirstPageComparison(many, ("search: text in the middle of one identifier, JSON", "/api/v1/things?text=ET-012345")),
+        new FirstPageComparison(many, ("search: text that all have, JSON", "/api/v1/things?text=FLEET")),
+        new FirstPageComparison(many, ("search: text that nothing has, JSON", "/api/v1/things?text=FLEET-X1")),
+        new FirstPageComparison(many, ("search: whole identifier, JSON", "/api/v1/things?identifier=https%3A%2F%2Fid.gs1.org%2F01%2F09521234500018%2F21%2FFLEET-0123456")),
         new KeepComparison(million, "bytes"), new KeepComparison(million, "MB"), new KeepComparison(million, "ms"),
     ],
     ["http"] = () =>
