@@ -1,14 +1,27 @@
 using Voltloop.Bench;
 using Voltloop.Bench.Http;
+using Voltloop.Bench.Passport;
 using Voltloop.Bench.Record;
 
 // One verb per comparison; each prints one table and writes nothing else.
+using var many = new LargeStore(300_000);
+using var million = new LargeStore(1_000_000);
 var benches = new Dictionary<string, Func<IEnumerable<IComparison>>>(StringComparer.Ordinal)
 {
     ["record"] = () =>
     [
         new BulkComparison(1), new BulkComparison(4), new OneByOneComparison(1), new OneByOneComparison(4), new OneByOneComparison(16),
         new SeriesInComparison(), new SeriesOutComparison(), new SeriesSizeComparison(), new ViewComparison(),
+    ],
+    ["passport"] = () =>
+    [
+        new PassportComparison("public passport, JSON", ""),
+        new PassportComparison("passport of the operator, JSON", "?audience=operator"),
+        new PassportComparison("passport as of a day, JSON (never kept)", "?validAt=2030-01-01"),
+        new UpdateComparison(1), new UpdateComparison(4), new UpdateComparison(16),
+        new FirstPageComparison(many, ("first page of the list, JSON", "/api/v1/things?limit=100")),
+        new FirstPageComparison(many, ("first page of the search, HTML", "/search?q=FLEET-0123456")),
+        new KeepComparison(million, "bytes"), new KeepComparison(million, "MB"), new KeepComparison(million, "ms"),
     ],
     ["http"] = () =>
     [

@@ -15,14 +15,16 @@ internal static class Report
             var (ours, plain) = await comparison.MeasureAsync();
             var ratio = comparison.SmallerIsBetter ? plain / ours : ours / plain;
             Console.WriteLine(string.Create(
-                CultureInfo.InvariantCulture, $"{comparison.Name,-52} {Format(ours),14} {Format(plain),14} {ratio,7:F2}x  {comparison.Unit,-16} {Aim(comparison, ours)}"));
+                CultureInfo.InvariantCulture, $"{comparison.Name,-52} {Format(ours),14} {Format(plain),14} {Ratio(ratio),8}  {comparison.Unit,-16} {Aim(comparison, ours)}"));
         }
     }
 
     private static string Aim(IComparison comparison, double ours) =>
-        comparison.Aim is { } aim ? $"{Format(aim)} {(ours >= aim ? "reached" : "missed")}" : "";
+        comparison.Aim is { } aim ? $"{Format(aim)} {((comparison.SmallerIsBetter ? ours <= aim : ours >= aim) ? "reached" : "missed")}" : "";
 
-    private static string Format(double value) => value.ToString(value < 100 ? "N2" : "N0", CultureInfo.InvariantCulture);
+    private static string Ratio(double ratio) => double.IsNaN(ratio) ? "" : ratio.ToString("F2", CultureInfo.InvariantCulture) + "x";
+
+    private static string Format(double value) => double.IsNaN(value) ? "" : value.ToString(value < 100 ? "N2" : "N0", CultureInfo.InvariantCulture);
 
     private static string CpuModel()
     {

@@ -11,9 +11,13 @@ internal static partial class Wrk
     private const int Connections = 16;
 
     /// <summary>Answered requests per second; every answer must be a 2xx.</summary>
-    public static async Task<double> RunAsync(string url)
+    /// <param name="url">What to ask.</param>
+    /// <param name="connections">Connections, each waiting for its answer.</param>
+    /// <param name="script">Lua file that makes the requests, if they are not all the same.</param>
+    public static async Task<double> RunAsync(string url, int connections = Connections, string? script = null)
     {
-        var start = new ProcessStartInfo("wrk", [$"-t2", $"-c{Connections}", $"-d{Seconds}s", url]) { RedirectStandardOutput = true, UseShellExecute = false };
+        string[] scripted = script is null ? [] : ["-s", script];
+        var start = new ProcessStartInfo("wrk", [$"-t{Math.Min(connections, 2)}", $"-c{connections}", $"-d{Seconds}s", .. scripted, url]) { RedirectStandardOutput = true, UseShellExecute = false };
         using var process = Process.Start(start) ?? throw new InvalidOperationException("wrk did not start (apt-get install wrk).");
         var text = await process.StandardOutput.ReadToEndAsync();
         await process.WaitForExitAsync();

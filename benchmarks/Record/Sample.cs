@@ -30,11 +30,12 @@ internal static class Sample
     public static Statement[] Facts(int cell, int round)
     {
         var evidence = new Evidence("capacity.last-valid-median", "doi:10.1038/s41560-019-0356-8", "10 to 45 Cel, 0.1C to 4C", [$"urn:voltloop:series:{cell}"]);
-        return [.. Enumerable.Range(0, TermsPerThing).Select(t => Fact(cell, (t, round), evidence))];
+        var id = Cell(cell);
+        return [.. Enumerable.Range(0, TermsPerThing).Select(t => Fact(id, (t, round), evidence))];
     }
 
-    public static Statement Fact(int cell, (int Term, int Round) which, Evidence evidence) => new(
-        Cell(cell), $"term{which.Term:D3}", StatementValue.Of(Math.Round(100 - (which.Round * 0.01) - (which.Term * 0.1), 3)), Start.AddMinutes(which.Round))
+    public static Statement Fact(ThingId cell, (int Term, int Round) which, Evidence evidence) => new(
+        cell, $"term{which.Term:D3}", StatementValue.Of(Math.Round(100 - (which.Round * 0.01) - (which.Term * 0.1), 3)), Start.AddMinutes(which.Round))
     {
         Unit = which.Term % 3 == 0 ? "Ah" : "%",
         Uncertainty = which.Term % 2 == 0 ? new Interval(90, 101, 0.95) : null,

@@ -6,13 +6,14 @@ using Voltloop.Record.Policies;
 using Voltloop.Record.Log;
 using Voltloop.Record.Ports;
 using Voltloop.Record.Proofs.Merkle;
+using Voltloop.Record.Replication;
 using Voltloop.Record.Series;
 using Voltloop.Record.Sqlite.Access;
 using Voltloop.Record.Signing;
 using Voltloop.Record.Sqlite.Engine;
 using Voltloop.Record.Sqlite.Operations;
 using Voltloop.Record.Sqlite.Reading;
-using Voltloop.Record.Sqlite.Writing;
+using Voltloop.Record.Sqlite.Replication;
 using Voltloop.Record.Statements;
 using Voltloop.Record.Things;
 
@@ -26,7 +27,7 @@ public sealed class SqliteRecord : IRecordReader, IRecordWriter, IRecordLog, IAs
 
     private readonly SqliteRecordOptions _options;
     private readonly WriterLock? _lock;
-    private readonly Writer? _writer;
+    private readonly NodeWriting? _writing;
     private readonly ReaderPool _readers;
     private readonly ThingReads _things;
     private readonly StatementReads _statements;
@@ -34,13 +35,12 @@ public sealed class SqliteRecord : IRecordReader, IRecordWriter, IRecordLog, IAs
     private readonly DocumentReads _documents;
     private readonly AccessConnection _access;
     private readonly SqliteLog _log;
-    private readonly AssertionSigner? _signer;
 
-    private SqliteRecord(SqliteRecordOptions options, WriterLock? writerLock, Writer? writer, NodeSigning? signing)
+    private SqliteRecord(SqliteRecordOptions options, WriterLock? writerLock, NodeWriting? writing)
     {
         _options = options;
         _lock = writerLock;
-        _writer = writer;
+        _writing = writing;
         _readers = new ReaderPool(FilePath);
         _things = new ThingReads(_readers);
         _statements = new StatementReads(_readers);
@@ -48,20 +48,38 @@ public sealed class SqliteRecord : IRecordReader, IRecordWriter, IRecordLog, IAs
         _documents = new DocumentReads(_readers);
         _access = new AccessConnection(FilePath);
         Accounts = new SqliteAccountStore(_access);
+        Passkeys = new SqlitePasskeyStore(_access);
         AccessLog = new SqliteAccessLog(_access);
         References = new DocumentReferences(_readers);
-        _signer = signing?.Signer;
-        _log = new SqliteLog(_readers, signing?.Keys ?? NodeKeys.TryOpen(options.Directory), _signer);
+        _log = new SqliteLog(_readers, writing?.Keys ?? NodeKeys.TryOpen(options.Directory), () => _writing?.Signer);
+        Followers = new SqliteFollowers(_access);
+        Replication = writing is null ? null : new SqliteReplicationSource(_readers, _series, writing);
+        Replica = writing is null ? null : new SqliteReplica(_readers, writing, Accounts);
     }
 
     /// <summary>Accounts, keys and sessions; they can be changed beside another process that writes the record.</summary>
     public IAccountStore Accounts { get; }
+
+    /// <summary>Passkeys of the accounts.</summary>
+    public IPasskeyStore Passkeys { get; }
 
     /// <summary>The log of reads of controlled data and of changes of rights.</summary>
     public IAccessLog AccessLog { get; }
 
     /// <summary>What points at a document.</summary>
     public IDocumentReferences References { get; }
+
+    /// <summary>What back-ups get; <c>null</c> for a record that was opened for reading.</summary>
+    public IReplicationSource? Replication { get; }
+
+    /// <summary>The node's own part in preservation; <c>null</c> for a record that was opened for reading.</summary>
+    public IReplica? Replica { get; }
+
+    /// <summary>Back-ups that follow this node.</summary>
+    public IFollowers Followers { get; }
+
+    /// <summary>Role and progress of the node, also of a record that was opened for reading.</summary>
+    public ReplicaState Preservation => _writing?.State ?? _readers.Read(PreservationTable.Read);
 
     /// <summary>The database file.</summary>
     public string FilePath => Path.Combine(_options.Directory, FileName);
@@ -73,8 +91,8 @@ public sealed class SqliteRecord : IRecordReader, IRecordWriter, IRecordLog, IAs
     /// <inheritdoc/>
     public async Task<WriteReceipt> WriteAsync(WriteBatch batch, CancellationToken cancellation = default)
     {
-        var writer = _writer ?? throw new ProblemException(RecordProblems.StoreReadOnly, $"{FilePath} was opened for reading.");
-        return await writer.WriteAsync(PreparedBatch.Of(batch, _signer), cancellation);
+        var writing = _writing ?? throw new ProblemException(RecordProblems.StoreReadOnly, $"{FilePath} was opened for reading.");
+        return await writing.WriteAsync(batch, cancellation);
     }
 
     /// <inheritdoc/>
@@ -165,9 +183,9 @@ public sealed class SqliteRecord : IRecordReader, IRecordWriter, IRecordLog, IAs
     {
         _readers.Dispose();
         _access.Dispose();
-        if (_writer is not null)
+        if (_writing is not null)
         {
-            await _writer.DisposeAsync();
+            await _writing.DisposeAsync();
         }
 
         _lock?.Dispose();
@@ -200,7 +218,7 @@ public sealed class SqliteRecord : IRecordReader, IRecordWriter, IRecordLog, IAs
 
     private static SqliteRecord OpenForReading(SqliteRecordOptions options)
     {
-        var record = new SqliteRecord(options, null, null, null);
+        var record = new SqliteRecord(options, null, null);
         record._readers.Read(database =>
         {
             Schema.CheckCurrent(database);
@@ -215,10 +233,7 @@ public sealed class SqliteRecord : IRecordReader, IRecordWriter, IRecordLog, IAs
         var writerLock = WriterLock.Take(options.Directory);
         try
         {
-            var database = WriterConnection.Open(Path.Combine(options.Directory, FileName), options.MaxPages);
-            var keys = NodeKeys.Open(options.Directory, options.Time.GetUtcNow());
-            var signing = new NodeSigning(keys, new AssertionSigner(keys.Current(), options.Time));
-            return new SqliteRecord(options, writerLock, new Writer(database, options.Time, signing), signing);
+            return new SqliteRecord(options, writerLock, NodeWriting.Open(options));
         }
         catch
         {

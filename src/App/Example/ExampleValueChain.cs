@@ -8,8 +8,9 @@ namespace Voltloop.App.Example;
 
 /// <summary>Loads the example value chain that ships in <c>samples/</c> by importing its files like any others.</summary>
 /// <param name="desk">The way from a file to the record.</param>
+/// <param name="record">The record, to leave out files that it has.</param>
 /// <param name="samples">Directory of the samples.</param>
-public sealed class ExampleValueChain(ImportDesk desk, string samples)
+public sealed class ExampleValueChain(ImportDesk desk, IRecordReader record, string samples)
 {
     /// <summary>Issuer under which the example is recorded.</summary>
     public const string Issuer = "urn:voltloop:example";
@@ -24,19 +25,32 @@ public sealed class ExampleValueChain(ImportDesk desk, string samples)
     /// <param name="now">Moment of the import (UTC).</param>
     /// <param name="progress">Told before each file: how many are done, how many there are, and which comes next.</param>
     /// <param name="cancellation">Stops between two files.</param>
-    /// <returns>How many files were written.</returns>
-    public async Task<int> LoadAsync(DateTimeOffset now, Action<int, int, string> progress, CancellationToken cancellation)
+    /// <returns>How many files were written, and why others were not.</returns>
+    public async Task<ExampleOutcome> LoadAsync(DateTimeOffset now, Action<int, int, string> progress, CancellationToken cancellation)
     {
         string[] files = [.. Folders.SelectMany(Files)];
-        var written = 0;
+        var outcome = new ExampleOutcome(0, []);
         for (var i = 0; i < files.Length; i++)
         {
             progress(i, files.Length, Path.GetFileName(files[i]));
-            written += await ImportAsync(files[i], now, cancellation) is null ? 0 : 1;
+            outcome = await AddAsync(outcome, files[i], now, cancellation);
         }
 
         progress(files.Length, files.Length, "");
-        return written;
+        return outcome;
+    }
+
+    // The record is the visitor's: what they have said about the example since may contradict its files, and must not keep the server from starting.
+    private async Task<ExampleOutcome> AddAsync(ExampleOutcome outcome, string file, DateTimeOffset now, CancellationToken cancellation)
+    {
+        try
+        {
+            return await ImportAsync(file, now, cancellation) is null ? outcome : outcome with { Written = outcome.Written + 1 };
+        }
+        catch (ProblemException refused) when (refused.Problem.Kind.HttpStatus is >= 400 and < 500)
+        {
+            return outcome with { Refused = [.. outcome.Refused, $"{Path.GetFileName(file)}: {refused.Problem}"] };
+        }
     }
 
     private IEnumerable<string> Files(string folder)
@@ -50,6 +64,7 @@ public sealed class ExampleValueChain(ImportDesk desk, string samples)
     private async Task<WriteReceipt?> ImportAsync(string file, DateTimeOffset now, CancellationToken cancellation)
     {
         var source = await LocalFile.ReadAsync(file, cancellation);
+        if (await record.FindDocumentAsync(source.Sha256, cancellation) is not null) return null;
         var plan = await desk.PlanAsync(source, new ImportOptions(Issuer, now), cancellation);
         return await desk.CommitAsync(plan, cancellation);
     }

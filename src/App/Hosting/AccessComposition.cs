@@ -19,11 +19,14 @@ internal static class AccessComposition
     {
         services.AddSingleton(settings);
         services.AddSingleton(record.Accounts);
+        services.AddSingleton(record.Passkeys);
         services.AddSingleton(record.AccessLog);
         services.AddSingleton(record.References);
         services.TryAddSingleton<IActorSource>(new HouseActors(settings.Keeper));
         services.AddSingleton<ActorWork>();
+        services.AddSingleton<SessionDesk>();
         services.AddSingleton<AccountDesk>();
+        services.AddSingleton<PasskeyDesk>();
         services.AddSingleton<KeyDesk>();
         AddDecision(services, record, settings);
         AddRecord(services, record);
@@ -46,8 +49,9 @@ internal static class AccessComposition
 
     private static void AddRecord(IServiceCollection services, SqliteRecord record)
     {
+        services.AddSingleton(provider => new KeptStatements(record, provider.GetRequiredService<IRecordVersions>()));
         services.AddSingleton<IRecordReader>(provider => new ActorRecordReader(
-            record, provider.GetRequiredService<RecordAccess>(), provider.GetRequiredService<IActorSource>(), provider.GetRequiredService<TimeProvider>()));
+            provider.GetRequiredService<KeptStatements>(), provider.GetRequiredService<RecordAccess>(), provider.GetRequiredService<IActorSource>(), provider.GetRequiredService<TimeProvider>()));
         services.AddSingleton<IRecordWriter>(provider => new ActorRecordWriter(record, Checked(provider), provider.GetRequiredService<RecordAccess>(), provider.GetRequiredService<ActorWork>()));
         services.AddSingleton(provider => new RightsDesk(record, Checked(provider), provider.GetRequiredService<RecordAccess>(), provider.GetRequiredService<ActorWork>()));
         services.AddSingleton(provider => new ImportDesk(provider.GetServices<IImporter>(), record, provider.GetRequiredService<IRecordWriter>()));

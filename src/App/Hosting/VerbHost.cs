@@ -1,9 +1,9 @@
 using System.CommandLine;
 using Spectre.Console;
-using Voltloop.App.Problems;
 using Voltloop.Core.Problems;
 using Voltloop.Record.Sqlite;
 using Voltloop.Web.Composition;
+using Voltloop.Web.Http;
 
 namespace Voltloop.App.Hosting;
 

@@ -8,10 +8,11 @@ using Voltloop.Web.Composition;
 
 namespace Voltloop.App.Verbs;
 
-/// <summary><c>account add|list|disable</c>: local accounts. Works beside a running server.</summary>
+/// <summary><c>account add|list|disable|passkeys|revoke-passkey</c>: local accounts. Works beside a running server.</summary>
 internal static class AccountVerb
 {
     private static readonly Argument<string> Name = new("NAME") { Description = "Name to sign in with." };
+    private static readonly Argument<string> PasskeyId = new("PASSKEY") { Description = "Identifier of the passkey, as ./run account passkeys NAME shows it." };
     private static readonly Option<string?> Operator = new("--operator") { Description = "Operator the account acts for (EN 18219). Default: the keeper of this store.", HelpName = "ID" };
     private static readonly Option<string[]> Audiences = new("--audience") { Description = "Audience it reads for, for example authority; may be given several times.", HelpName = "NAME" };
     private static readonly Option<string?> Role = new("--role") { Description = "reader, writer or keeper. Default: keeper for the first account, else reader.", HelpName = "ROLE" };
@@ -20,7 +21,7 @@ internal static class AccountVerb
     public static Command Build(VerbHost host) => new(
         "account", "Accounts of people.\n\nExample: ./run account add mira --role writer   (asks for the password, or reads it from standard input)")
     {
-        Add(host), List(host), Disable(host),
+        Add(host), List(host), Disable(host), Passkeys(host), RevokePasskey(host),
     };
 
     private static Command Add(VerbHost host)
@@ -68,6 +69,37 @@ internal static class AccountVerb
             {
                 await context.Services.GetRequiredService<AccountDesk>().DisableAsync(parsed.GetRequiredValue(Name));
                 await VerbReport.WriteAsync(context, new { disabled = parsed.GetRequiredValue(Name) }, "Done.");
+                return 0;
+            },
+            cancellation));
+        return command;
+    }
+
+    private static Command Passkeys(VerbHost host)
+    {
+        var command = new Command("passkeys", "Passkeys of an account.") { Name };
+        command.SetAction((parsed, cancellation) => host.AccessAsync(
+            parsed,
+            async context =>
+            {
+                var keys = context.Services.GetRequiredService<IPasskeyStore>().ListPasskeys(parsed.GetRequiredValue(Name));
+                var lines = keys.Select(key => $"{key.Id}  {key.Label}  since {key.CreatedAt:u}  used {key.UsedAt:u}");
+                await VerbReport.WriteAsync(context, keys.Select(PasskeyResource.Of), keys.Count == 0 ? "No passkeys." : string.Join('\n', lines));
+                return 0;
+            },
+            cancellation));
+        return command;
+    }
+
+    private static Command RevokePasskey(VerbHost host)
+    {
+        var command = new Command("revoke-passkey", "Revoke a passkey of an account: the sessions that it began end at once.") { Name, PasskeyId };
+        command.SetAction((parsed, cancellation) => host.AccessAsync(
+            parsed,
+            async context =>
+            {
+                await context.Services.GetRequiredService<PasskeyDesk>().RevokeAsync(parsed.GetRequiredValue(Name), parsed.GetRequiredValue(PasskeyId));
+                await VerbReport.WriteAsync(context, new { revoked = parsed.GetRequiredValue(PasskeyId) }, "Done.");
                 return 0;
             },
             cancellation));

@@ -5,6 +5,7 @@ using Voltloop.Record.Importing;
 using Voltloop.Record.Policies;
 using Voltloop.Record.Ports;
 using Voltloop.Record.Sqlite;
+using Voltloop.Record.Things;
 using Voltloop.Web.Access;
 
 namespace Voltloop.App.Verbs;
@@ -50,7 +51,7 @@ internal static class ServeVerb
         await using var app = Server.Build(record, directory, parsed.GetRequiredValue(Urls), Transport(parsed, directory));
         if (!parsed.GetValue(Empty))
         {
-            await LoadExampleAsync(app.Services, cancellation);
+            await LoadExampleAsync(app.Services, record, cancellation);
         }
 
         await app.StartAsync(cancellation);
@@ -72,15 +73,19 @@ internal static class ServeVerb
         };
     }
 
-    private static async Task LoadExampleAsync(IServiceProvider services, CancellationToken cancellation)
+    private static async Task LoadExampleAsync(IServiceProvider services, SqliteRecord record, CancellationToken cancellation)
     {
-        var example = new ExampleValueChain(services.GetRequiredService<ImportDesk>(), ExampleValueChain.ShippedSamples);
+        var example = new ExampleValueChain(services.GetRequiredService<ImportDesk>(), record, ExampleValueChain.ShippedSamples);
         var live = !Console.IsErrorRedirected;
-        await example.LoadAsync(
+        var outcome = await example.LoadAsync(
             services.GetRequiredService<TimeProvider>().GetUtcNow(),
             (done, all, next) => Console.Error.Write(live ? $"\r\u001b[K{ExampleValueChain.Line(done, all, next)}" : ""),
             cancellation);
         Console.Error.Write(live ? "\r\u001b[K" : "");
+        foreach (var refused in outcome.Refused)
+        {
+            Console.Error.WriteLine($"Left out of the example: {refused}");
+        }
     }
 
     private static async Task AnnounceAsync(WebApplication app, string directory, CancellationToken cancellation)
@@ -102,9 +107,6 @@ internal static class ServeVerb
         : services.GetRequiredService<IAccountStore>().HasAccounts ? "  Sign in at /sign-in; without a login only public data is shown."
         : $"  Only public data is shown, and nobody can sign in yet. Make the first account: ./run account add NAME --data {directory}";
 
-    private static long Batteries(IReadOnlyDictionary<Record.Things.ThingKind, long> counts) =>
-        counts.Where(count => BatteryKinds.Contains(count.Key)).Sum(count => count.Value);
-
-    private static readonly Record.Things.ThingKind[] BatteryKinds =
-        [Record.Things.ThingKind.Battery, Record.Things.ThingKind.Cell, Record.Things.ThingKind.Module, Record.Things.ThingKind.Pack];
+    private static long Batteries(IReadOnlyDictionary<ThingKind, long> counts) =>
+        counts.Where(count => BatteryKinds.All.Contains(count.Key)).Sum(count => count.Value);
 }

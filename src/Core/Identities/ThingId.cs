@@ -66,10 +66,10 @@ public readonly record struct ThingId
     public static ThingId ForModel(Gtin gtin) => gtin.ToThingId();
 
     /// <summary>Identifier of the items of a model that were made together.</summary>
-    public static ThingId ForBatch(Gtin gtin, string lot) => Lgtin.Of(gtin, lot).ToThingId();
+    public static ThingId ForBatch(Gtin gtin, string lot) => QualifiedGtin.OfLot(gtin, lot).ToThingId();
 
     /// <summary>Identifier of one item of a model.</summary>
-    public static ThingId ForItem(Gtin gtin, string serial) => Sgtin.Of(gtin, serial).ToThingId();
+    public static ThingId ForItem(Gtin gtin, string serial) => QualifiedGtin.OfSerial(gtin, serial).ToThingId();
 
     /// <summary>The GS1 key behind the identifier; null when it is of another scheme.</summary>
     public DigitalLink? ToDigitalLink() => Scheme is IdScheme.Gs1DigitalLink ? DigitalLink.Parse(Value) : null;

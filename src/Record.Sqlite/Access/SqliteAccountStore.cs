@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Voltloop.Core.Identities;
 using Voltloop.Record.Log;
 using Voltloop.Record.Policies;
@@ -8,8 +9,8 @@ namespace Voltloop.Record.Sqlite.Access;
 /// <summary>Accounts, keys and sessions in tables of the store.</summary>
 internal sealed class SqliteAccountStore(AccessConnection connection) : IAccountStore
 {
-    private const string AccountColumns = "name, operator, audiences, roles, password_hash, created_at, disabled, failures, locked_until";
-    private const string KeyColumns = "id, hash, label, operator, account, audiences, roles, created_at, expires_at, revoked_at";
+    internal const string AccountColumns = "name, operator, audiences, roles, password_hash, created_at, disabled, failures, locked_until";
+    internal const string KeyColumns = "id, hash, label, operator, account, audiences, roles, created_at, expires_at, revoked_at";
 
     public bool HasAccounts => connection.Use(database => database.Integer("SELECT EXISTS (SELECT 1 FROM account)") == 1);
 
@@ -47,15 +48,16 @@ internal sealed class SqliteAccountStore(AccessConnection connection) : IAccount
 
     public SignInSession? FindSession(string hash) => connection.Use(database =>
     {
-        using var row = database.Get("SELECT hash, account, expires_at FROM session WHERE hash = ?1").Bind(1, hash);
-        return row.Step() ? new SignInSession(row.Text(0), row.Text(1), RecordTime.FromMicroseconds(row.Integer(2))) : null;
+        using var row = database.Get("SELECT hash, account, expires_at, passkey, claims FROM session WHERE hash = ?1").Bind(1, hash);
+        return row.Step() ? ReadSession(row) : null;
     });
 
     public void Save(SignInSession session, DateTimeOffset now) => connection.Change(database =>
     {
         database.Get("DELETE FROM session WHERE expires_at <= ?1").Bind(1, RecordTime.ToMicroseconds(now)).Run();
-        database.Get("INSERT INTO session (hash, account, expires_at) VALUES (?1, ?2, ?3)")
-            .Bind(1, session.Hash).Bind(2, session.Account).Bind(3, RecordTime.ToMicroseconds(session.ExpiresAt)).Run();
+        database.Get("INSERT INTO session (hash, account, expires_at, passkey, claims) VALUES (?1, ?2, ?3, ?4, ?5)")
+            .Bind(1, session.Hash).Bind(2, session.Account).Bind(3, RecordTime.ToMicroseconds(session.ExpiresAt))
+            .Bind(4, session.Passkey).Bind(5, session.Claims is { } claims ? JsonSerializer.Serialize(claims) : null).Run();
     });
 
     public void EndSessions(string? hash, string? account) => connection.Change(database =>
@@ -73,7 +75,7 @@ internal sealed class SqliteAccountStore(AccessConnection connection) : IAccount
         return all;
     });
 
-    private static Account ReadAccount(Query row) => new(row.Text(0), ThingId.Parse(row.Text(1)), Split(row.Text(2)), (ActorRoles)row.Integer(3), row.Text(4))
+    internal static Account ReadAccount(Query row) => new(row.Text(0), ThingId.Parse(row.Text(1)), Split(row.Text(2)), (ActorRoles)row.Integer(3), row.Text(4))
     {
         CreatedAt = RecordTime.FromMicroseconds(row.Integer(5)),
         Disabled = row.Integer(6) != 0,
@@ -81,7 +83,13 @@ internal sealed class SqliteAccountStore(AccessConnection connection) : IAccount
         LockedUntil = Moment(row, 8),
     };
 
-    private static ApiKey ReadKey(Query row) => new(row.Text(0), row.Text(1), row.Text(2), ThingId.Parse(row.Text(3)))
+    private static SignInSession ReadSession(Query row) => new(row.Text(0), row.Text(1), RecordTime.FromMicroseconds(row.Integer(2)))
+    {
+        Passkey = row.TextOrNull(3),
+        Claims = row.TextOrNull(4) is { } claims ? JsonSerializer.Deserialize<IssuerClaims>(claims) : null,
+    };
+
+    internal static ApiKey ReadKey(Query row) => new(row.Text(0), row.Text(1), row.Text(2), ThingId.Parse(row.Text(3)))
     {
         Account = row.TextOrNull(4),
         Audiences = Split(row.Text(5)),

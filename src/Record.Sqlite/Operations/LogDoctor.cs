@@ -116,7 +116,7 @@ internal sealed class LogDoctor(Database database, NodeKeys? keys, Action<string
             var signed = SignedNote.Parse(note);
             var checkpoint = Checkpoint.Parse(signed.Text);
             // A restored backup brings checkpoints of the node that wrote it; the keys of those stand in the store.
-            signed.Verify([.. checkpoint.Origin == keys?.Log ? keys.LogKeys : StoredKeys(checkpoint.Origin)]);
+            signed.Verify([.. keys?.LogKeysOf(checkpoint.Origin) is { Count: > 0 } known ? known : StoredKeys(checkpoint.Origin)]);
             return checkpoint;
         }
         catch (Core.Problems.ProblemException refused)

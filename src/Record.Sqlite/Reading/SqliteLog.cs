@@ -8,13 +8,14 @@ using Voltloop.Record.Sqlite.Engine;
 namespace Voltloop.Record.Sqlite.Reading;
 
 /// <summary>The log over the pool of readers. One connection sees one state, so a proof never mixes two.</summary>
-internal sealed class SqliteLog(ReaderPool pool, NodeKeys? keys, AssertionSigner? signer) : IRecordLog
+internal sealed class SqliteLog(ReaderPool pool, NodeKeys? keys, Func<AssertionSigner?> signing) : IRecordLog
 {
     private const string Newest = "SELECT note FROM checkpoint ORDER BY size DESC LIMIT 1";
 
     private readonly Names _names = new();
     private volatile SignedNote? _last;
     private ulong _lastSize;
+    private AssertionSigner? _lastSigner;
 
     public NodeKeys Keys => keys ?? throw new ProblemException(RecordProblems.StoreMissing, "The store has no identity yet.", null, "Open it once for writing.");
 
@@ -22,14 +23,14 @@ internal sealed class SqliteLog(ReaderPool pool, NodeKeys? keys, AssertionSigner
 
     public SignedNote Checkpoint()
     {
-        var size = Size;
-        if (_last is { } known && _lastSize == size)
+        var (size, signer) = (Size, signing());
+        if (_last is { } known && _lastSize == size && ReferenceEquals(_lastSigner, signer))
         {
             return known;
         }
 
         var note = signer is null ? Stored() : Signed(size, signer);
-        (_last, _lastSize) = (note, size);
+        (_last, _lastSize, _lastSigner) = (note, size, signer);
         return note;
     }
 

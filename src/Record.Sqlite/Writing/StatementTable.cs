@@ -24,6 +24,7 @@ internal sealed class StatementTable(Database database, ThingTable things, Asser
     private readonly EvidenceTable _evidence = new(database);
     private readonly KeyTable _keys = new(database);
     private readonly LogTable _log = new(database);
+    private readonly DocumentReferenceTable _documents = new(database);
     private readonly HashSet<(long Term, long Thing)> _pairs = [];
 
     /// <returns>Number of the first assertion; 0 for none.</returns>
@@ -70,6 +71,7 @@ internal sealed class StatementTable(Database database, ThingTable things, Asser
             Pair(term, about[i]);
             var row = database.Get(Insert).Bind(1, about[i]).Bind(2, term).Bind(4, seq).Bind(5, i);
             AppendStatement(row, statements[i], _evidence.IdOf(statements[i].Evidence, prepared.Evidence[i]));
+            _documents.Note(statements[i].Value.Json, (about[i], seq, i));
         }
     }
 

@@ -20,9 +20,6 @@ namespace Voltloop.Record.Policies;
 /// <param name="now">Moment of asking (UTC).</param>
 public sealed class FilteredRecordReader(IRecordReader record, RecordAccess access, ActorSession session, DateTimeOffset now) : IRecordReader
 {
-    /// <summary>Things or statements read from the store at a time.</summary>
-    private const int RawPage = 500;
-
     private readonly Dictionary<ThingId, AccessSubject> _subjects = [];
 
     private Actor Actor => session.Actor;
@@ -37,7 +34,7 @@ public sealed class FilteredRecordReader(IRecordReader record, RecordAccess acce
         if (Actor.IsKeeper) return record.ListThingsAsync(query, cancellation);
         if (query.Limit is < 1 or > ThingQuery.MaxLimit) return record.ListThingsAsync(query, cancellation);
         var pages = new VisiblePage<Thing>(
-            cursor => record.ListThingsAsync(query with { Cursor = cursor, Limit = Math.Min(RawPage, ThingQuery.MaxLimit) }, cancellation),
+            (cursor, size) => record.ListThingsAsync(query with { Cursor = cursor, Limit = size }, cancellation),
             thing => FindableAsync(thing, query.Text, cancellation));
         return pages.ReadAsync(query.Cursor, query.Limit);
     }
@@ -72,7 +69,7 @@ public sealed class FilteredRecordReader(IRecordReader record, RecordAccess acce
     {
         if (query.Limit is < 1 or > MaxHistory) return record.ReadHistoryAsync(query, cancellation);
         var pages = new VisiblePage<RecordedStatement>(
-            cursor => record.ReadHistoryAsync(query with { Cursor = cursor, Limit = RawPage }, cancellation),
+            (cursor, size) => record.ReadHistoryAsync(query with { Cursor = cursor, Limit = size }, cancellation),
             async statement => await ShowAsync(statement, cancellation) ? statement : null);
         return pages.ReadAsync(query.Cursor, query.Limit);
     }

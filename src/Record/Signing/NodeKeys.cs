@@ -50,8 +50,29 @@ public sealed class NodeKeys
     /// <summary>File with the last checkpoint that the node signed, outside of the database that it speaks of.</summary>
     public string CheckpointFile => Path.Combine(_folder, "checkpoint");
 
-    /// <summary>This node as the only entry of a trust list.</summary>
-    public TrustList AsTrustList(string name) => new([TrustedIssuer.From(Document, name, "node")]);
+    /// <summary>Nodes whose logs this one holds or continues, oldest first.</summary>
+    public IReadOnlyList<KnownNode> Known { get; private set; } = [];
+
+    /// <summary>Keys of a log of that name; none for an unknown one.</summary>
+    public IReadOnlyList<LogKey> LogKeysOf(string log) => log == Log ? LogKeys : [.. Known.Where(node => node.Log == log).SelectMany(node => node.LogKeys)];
+
+    /// <summary>This node as a trust list, with the nodes whose logs it holds.</summary>
+    public TrustList AsTrustList(string name) =>
+        new([TrustedIssuer.From(Document, name, "node"), .. Known.Select(node => TrustedIssuer.From(node.Document, node.Log, "node"))]);
+
+    /// <summary>Remembers the nodes whose logs this one holds; the cards of nodes known already may have grown.</summary>
+    public void Remember(IEnumerable<KnownNode> nodes)
+    {
+        var known = Known.ToList();
+        foreach (var node in nodes.Where(node => node.Log != Log))
+        {
+            known.RemoveAll(other => other.Log == node.Log);
+            known.Add(node);
+        }
+
+        Known = known;
+        Save();
+    }
 
     /// <summary>Opens the identity of a store; makes one when there is none.</summary>
     /// <param name="directory">Folder of the store.</param>
@@ -74,7 +95,10 @@ public sealed class NodeKeys
         var log = JsonRead.TextOf(json, "log");
         var did = JsonRead.Member(json, "did");
         Refusal.Unless(log is not null && did is not null, CommonProblems.MalformedInput, $"{file} is not the identity of a node.");
-        return new NodeKeys(folder, log!, DidDocumentJson.Read(JsonSerializer.SerializeToUtf8Bytes(did!.Value)));
+        return new NodeKeys(folder, log!, DidDocumentJson.Read(JsonSerializer.SerializeToUtf8Bytes(did!.Value)))
+        {
+            Known = [.. JsonRead.OneOrMany(json, "known").Select(KnownNode.Read)],
+        };
     }
 
     /// <summary>The key that signs now.</summary>
@@ -143,7 +167,7 @@ public sealed class NodeKeys
 
     private void Save()
     {
-        var json = new JsonObject { ["log"] = Log, ["did"] = DidDocumentJson.Write(Document) };
+        var json = new JsonObject { ["log"] = Log, ["did"] = DidDocumentJson.Write(Document), ["known"] = new JsonArray([.. Known.Select(node => node.ToJson())]) };
         var path = Path.Combine(_folder, FileName);
         File.WriteAllText(path + ".part", json.ToJsonString(new JsonSerializerOptions { WriteIndented = true }));
         File.Move(path + ".part", path, overwrite: true);

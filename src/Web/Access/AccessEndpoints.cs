@@ -24,6 +24,7 @@ public static class AccessEndpoints
         api.MapGet("/me", (IActorSource actors) => MeResource.Of(actors.Current.Actor)).WithName("GetMe").WithSummary("Who is asking, and for which audiences.");
         MapKeys(api);
         MapGrants(api);
+        PasskeyEndpoints.Map(api);
         api.MapPost("/hand-overs", HandOverAsync).WithName("HandOver").WithSummary("Hands over responsibility for a thing or a model.");
         api.MapGet("/access-log", ReadLogAsync).WithName("GetAccessLog").WithSummary("The access log with its hash chain, checked; for whoever runs the store.");
     }

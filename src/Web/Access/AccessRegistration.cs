@@ -14,6 +14,9 @@ public static class AccessRegistration
         services.AddSingleton<IActorSource, RequestActors>();
         services.AddSingleton<TokenDesk>();
         services.AddSingleton<DeskMode>();
+        services.AddSingleton(provider => new PasskeyCeremony(
+            provider.GetRequiredService<IAccountStore>(), provider.GetRequiredService<IPasskeyStore>(), provider.GetRequiredService<PasskeyDesk>(),
+            (provider.GetRequiredService<SessionDesk>(), provider.GetRequiredService<AccessSettings>(), provider.GetRequiredService<TimeProvider>())));
         services.AddSingleton<ActorResolver>();
         services.AddSingleton<RequestLimits>();
         services.AddSingleton<AccessServices>();

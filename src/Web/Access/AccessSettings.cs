@@ -15,6 +15,9 @@ public sealed record AccessSettings
     /// <summary>How long a browser stays signed in, in hours.</summary>
     public double SessionHours { get; init; } = 12;
 
+    /// <summary>Domain that passkeys are bound to (relying party identifier); the host name of the request when not given.</summary>
+    public string? Domain { get; init; }
+
     /// <summary>Wrong passwords before an account waits.</summary>
     public int MaxFailures { get; init; } = 5;
 

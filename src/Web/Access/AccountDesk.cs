@@ -9,9 +9,9 @@ namespace Voltloop.Web.Access;
 /// <summary>Local accounts: made at the command line, used in the browser.</summary>
 /// <param name="store">Keeps them.</param>
 /// <param name="vocabulary">Knows the audiences.</param>
-/// <param name="settings">Lock-out and length of sessions.</param>
-/// <param name="work">Who is asking, when, and where it is logged.</param>
-public sealed class AccountDesk(IAccountStore store, Vocabulary vocabulary, AccessSettings settings, ActorWork work)
+/// <param name="settings">Lock-out.</param>
+/// <param name="sessions">Begins and ends sessions, and logs them.</param>
+public sealed class AccountDesk(IAccountStore store, Vocabulary vocabulary, AccessSettings settings, SessionDesk sessions)
 {
     /// <summary>Shortest password, in characters.</summary>
     public const int MinPassword = 10;
@@ -28,6 +28,8 @@ public sealed class AccountDesk(IAccountStore store, Vocabulary vocabulary, Acce
 
     private readonly Lock _one = new();
 
+    private readonly ActorWork _work = sessions.Work;
+
     /// <summary>Makes an account. The first one runs the store.</summary>
     /// <exception cref="ProblemException">The name is taken, or name, password or audience break a rule.</exception>
     public async Task<Account> AddAsync(AccountRequest request)
@@ -38,10 +40,10 @@ public sealed class AccountDesk(IAccountStore store, Vocabulary vocabulary, Acce
         if (store.FindAccount(name) is not null) throw new ProblemException(CommonProblems.Conflict, $"There is an account \"{name}\" already.");
         var account = new Account(name, request.Operator is null ? settings.Keeper : ThingId.Parse(request.Operator), request.Audiences.ToHashSet(StringComparer.Ordinal), request.Roles ?? FirstRoles(), "")
         {
-            CreatedAt = work.Now,
+            CreatedAt = _work.Now,
         };
         store.Save(account with { PasswordHash = Hasher.HashPassword(account, request.Password) });
-        await work.LogAsync("account-added", $"{name} for {account.Operator}: {account.Roles}, audiences {string.Join(' ', account.Audiences)}");
+        await _work.LogAsync("account-added", $"{name} for {account.Operator}: {account.Roles}, audiences {string.Join(' ', account.Audiences)}");
         return account;
     }
 
@@ -51,19 +53,14 @@ public sealed class AccountDesk(IAccountStore store, Vocabulary vocabulary, Acce
         var account = store.FindAccount(NameOf(name)) ?? throw new ProblemException(CommonProblems.NotFound, $"There is no account \"{name}\".");
         store.Save(account with { Disabled = true });
         store.EndSessions(null, account.Name);
-        await work.LogAsync("account-disabled", account.Name);
+        await _work.LogAsync("account-disabled", account.Name);
     }
 
     /// <summary>Signs in; the text of the cookie to set.</summary>
     /// <exception cref="ProblemException"><see cref="AccessProblems.SignInFailed"/> or <see cref="AccessProblems.LockedOut"/>.</exception>
     public async Task<(string Secret, SignInSession Session)> SignInAsync(string name, string password)
     {
-        var account = Check(name.Trim().ToLowerInvariant(), password);
-        var secret = Secrets.New("");
-        var session = new SignInSession(Secrets.Hash(secret), account.Name, work.Now.AddHours(settings.SessionHours));
-        store.Save(session, work.Now);
-        await work.LogAsync("signed-in", account.Name);
-        return (secret, session);
+        return await sessions.BeginAsync(Check(name.Trim().ToLowerInvariant(), password).Name, "with password");
     }
 
     /// <summary>Changes a password; all sessions end.</summary>
@@ -73,18 +70,8 @@ public sealed class AccountDesk(IAccountStore store, Vocabulary vocabulary, Acce
         var account = Check(name, password);
         store.Save(account with { PasswordHash = Hasher.HashPassword(account, next) });
         store.EndSessions(null, name);
-        await work.LogAsync("password-changed", name);
+        await _work.LogAsync("password-changed", name);
     }
-
-    /// <summary>The actor of a cookie, or <c>null</c> when it counts no more.</summary>
-    public Actor? Recognise(string secret)
-    {
-        var session = store.FindSession(Secrets.Hash(secret));
-        return session is not null && session.ExpiresAt > work.Now && store.FindAccount(session.Account) is { Disabled: false } account ? account.ToActor() : null;
-    }
-
-    /// <summary>Ends the session of a cookie.</summary>
-    public void SignOut(string secret) => store.EndSessions(Secrets.Hash(secret), null);
 
     // One at a time, so that many guesses at once are counted one by one.
     private Account Check(string name, string password)
@@ -92,7 +79,7 @@ public sealed class AccountDesk(IAccountStore store, Vocabulary vocabulary, Acce
         lock (_one)
         {
             var account = store.FindAccount(name);
-            if (account?.LockedUntil is { } until && until > work.Now) throw new ProblemException(AccessProblems.LockedOut, "Too many wrong passwords.", null, $"Try again after {until:u}.");
+            if (account?.LockedUntil is { } until && until > _work.Now) throw new ProblemException(AccessProblems.LockedOut, "Too many wrong passwords.", null, $"Try again after {until:u}.");
             var isRight = password.Length <= MaxPassword
                 && Hasher.VerifyHashedPassword(account ?? Nobody, (account ?? Nobody).PasswordHash, password) != PasswordVerificationResult.Failed;
             if (account is { Disabled: false } && isRight) return Reset(account);
@@ -113,7 +100,7 @@ public sealed class AccountDesk(IAccountStore store, Vocabulary vocabulary, Acce
         var failures = account.Failures + 1;
         store.Save(failures < settings.MaxFailures
             ? account with { Failures = failures }
-            : account with { Failures = 0, LockedUntil = work.Now.AddMinutes(settings.LockMinutes) });
+            : account with { Failures = 0, LockedUntil = _work.Now.AddMinutes(settings.LockMinutes) });
     }
 
     private ActorRoles FirstRoles() => store.HasAccounts ? ActorRoles.None : ActorRoles.Writer | ActorRoles.Keeper;

@@ -7,10 +7,10 @@ namespace Voltloop.Web.Access;
 
 /// <summary>Finds out who sends a request: a key or token, a cookie, the desk, or nobody in particular.</summary>
 /// <param name="keys">Recognises API keys.</param>
-/// <param name="accounts">Recognises cookies.</param>
+/// <param name="sessions">Recognises cookies.</param>
 /// <param name="tokens">Recognises tokens.</param>
 /// <param name="desk">Recognises the desk.</param>
-public sealed class ActorResolver(KeyDesk keys, AccountDesk accounts, TokenDesk tokens, DeskMode desk)
+public sealed class ActorResolver(KeyDesk keys, SessionDesk sessions, TokenDesk tokens, DeskMode desk)
 {
     /// <summary>Name of the cookie of a signed-in browser.</summary>
     public const string SessionCookie = "voltloop-session";
@@ -42,7 +42,7 @@ public sealed class ActorResolver(KeyDesk keys, AccountDesk accounts, TokenDesk 
 
     private Actor Visitor(HttpContext http)
     {
-        if (http.Request.Cookies[SessionCookie] is { Length: > 0 } cookie && accounts.Recognise(cookie) is { } account) return account;
+        if (http.Request.Cookies[SessionCookie] is { Length: > 0 } cookie && sessions.Recognise(cookie) is { } visitor) return visitor;
         return desk.AppliesTo(http) ? desk.Operator : Actor.Anonymous;
     }
 

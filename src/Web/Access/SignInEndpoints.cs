@@ -23,6 +23,7 @@ internal static class SignInEndpoints
         forms.MapPost("/account/password", ChangePasswordAsync).WithMetadata(OpenTo.Known);
         forms.MapPost("/account/keys", AddKeyAsync).WithMetadata(OpenTo.Known);
         forms.MapPost("/account/keys/revoke", RevokeKeyAsync).WithMetadata(OpenTo.Known);
+        forms.MapPost("/account/passkeys/revoke", RevokePasskeyAsync).WithMetadata(OpenTo.Known);
         forms.MapPost("/access/grants", AddGrantAsync);
         forms.MapPost("/access/grants/revoke", RevokeGrantAsync);
         forms.MapPost("/access/hand-over", HandOverAsync);
@@ -34,8 +35,7 @@ internal static class SignInEndpoints
         try
         {
             var (secret, session) = await accounts.SignInAsync(name, password);
-            http.Response.Cookies.Append(ActorResolver.SessionCookie, secret, AccessMiddleware.CookieRules(http, session.ExpiresAt));
-            http.Response.Cookies.Delete(ActorResolver.ViewCookie);
+            SignedIn(http, secret, session);
             return TypedResults.LocalRedirect(back);
         }
         catch (ProblemException e) when (e.Problem.Kind == AccessProblems.SignInFailed || e.Problem.Kind == AccessProblems.LockedOut)
@@ -44,10 +44,17 @@ internal static class SignInEndpoints
         }
     }
 
-    // Takes the form so that the antiforgery check applies.
-    private static RedirectHttpResult SignOut(HttpContext http, IFormCollection form, AccountDesk accounts)
+    /// <summary>Gives a browser its cookie, and its own eyes back.</summary>
+    internal static void SignedIn(HttpContext http, string secret, SignInSession session)
     {
-        if (http.Request.Cookies[ActorResolver.SessionCookie] is { Length: > 0 } secret) accounts.SignOut(secret);
+        http.Response.Cookies.Append(ActorResolver.SessionCookie, secret, AccessMiddleware.CookieRules(http, session.ExpiresAt));
+        http.Response.Cookies.Delete(ActorResolver.ViewCookie);
+    }
+
+    // Takes the form so that the antiforgery check applies.
+    private static RedirectHttpResult SignOut(HttpContext http, IFormCollection form, SessionDesk sessions)
+    {
+        if (http.Request.Cookies[ActorResolver.SessionCookie] is { Length: > 0 } secret) sessions.End(secret);
         http.Response.Cookies.Delete(ActorResolver.SessionCookie);
         return TypedResults.LocalRedirect("/");
     }
@@ -70,6 +77,12 @@ internal static class SignInEndpoints
     {
         await keys.RevokeAsync(id);
         return TypedResults.LocalRedirect("/account");
+    }
+
+    private static async Task<RedirectHttpResult> RevokePasskeyAsync([FromForm] string id, PasskeyDesk passkeys)
+    {
+        await passkeys.RevokeAsync(id);
+        return TypedResults.LocalRedirect("/account#passkeys");
     }
 
     private static async Task<RedirectHttpResult> AddGrantAsync(IFormCollection form, RightsDesk rights, IVocabulary vocabulary)
@@ -100,7 +113,7 @@ internal static class SignInEndpoints
     }
 
     // "//host" and "/\host" lead elsewhere.
-    private static bool IsHere(string? url) => url is ['/', ..] && url is not ['/', '/' or '\\', ..];
+    internal static bool IsHere(string? url) => url is ['/', ..] && url is not ['/', '/' or '\\', ..];
 
     private static string? Filled(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();
 

@@ -1,8 +1,6 @@
-using System.Security.Claims;
 using Microsoft.IdentityModel.JsonWebTokens;
 using Microsoft.IdentityModel.Protocols.OpenIdConnect;
 using Microsoft.IdentityModel.Tokens;
-using Voltloop.Core.Identities;
 using Voltloop.Core.Problems;
 using Voltloop.Record.Policies;
 
@@ -31,7 +29,9 @@ public sealed class TokenDesk(AccessSettings settings, TimeProvider clock)
         var (issuer, keys) = _issuers.FirstOrDefault(i => string.Equals(i.Settings.Issuer, token.Issuer, StringComparison.Ordinal));
         if (issuer is null) throw new ProblemException(AccessProblems.BadToken, "The token's issuer is not configured here.");
         var result = await ValidateAsync(text, issuer, keys, cancellation);
-        return result.IsValid ? ToActor(result.ClaimsIdentity, issuer) : throw Name(result.Exception);
+        if (!result.IsValid) throw Name(result.Exception);
+        var rules = new IssuerRules(issuer, settings.Keeper);
+        return rules.ToActor(rules.Read(result.ClaimsIdentity), "token")!;
     }
 
     private static JsonWebToken Read(string text)
@@ -93,24 +93,4 @@ public sealed class TokenDesk(AccessSettings settings, TimeProvider clock)
             },
             "The token was refused."),
         error);
-
-    private Actor ToActor(ClaimsIdentity claims, IssuerSettings issuer)
-    {
-        if (!ThingId.TryParse(claims.FindFirst(issuer.OperatorClaim)?.Value, out var operatorId))
-        {
-            throw new ProblemException(AccessProblems.NoOperator, $"The claim \"{issuer.OperatorClaim}\" holds no operator identifier.");
-        }
-
-        if (!MaySpeakFor(issuer, operatorId)) throw new ProblemException(AccessProblems.BadToken, $"{issuer.Issuer} does not speak for {operatorId}.");
-        var audiences = Values(claims, issuer.AudiencesClaim).Where(issuer.Audiences.Contains).ToHashSet(StringComparer.Ordinal);
-        var roles = Values(claims, issuer.RolesClaim).Contains("writer", StringComparer.Ordinal) ? ActorRoles.Writer : ActorRoles.None;
-        return new Actor(operatorId, claims.FindFirst("sub")?.Value ?? operatorId.Value, audiences, roles) { Authentication = "token" };
-    }
-
-    private bool MaySpeakFor(IssuerSettings issuer, ThingId operatorId) => issuer.Operators.Count == 0
-        ? operatorId != settings.Keeper
-        : issuer.Operators.Any(text => ThingId.TryParse(text, out var id) && id == operatorId);
-
-    private static IEnumerable<string> Values(ClaimsIdentity claims, string type) =>
-        claims.FindAll(type).SelectMany(claim => claim.Value.Split(' ', StringSplitOptions.RemoveEmptyEntries));
 }

@@ -3,14 +3,13 @@ using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Voltloop.Core.Problems;
+using Voltloop.Web.Http;
 
 namespace Voltloop.Web.Shell;
 
 /// <summary>Answers a browser that met a problem with a page of the shell. Programs get what the host gives them.</summary>
 internal sealed class PageErrors(RequestDelegate next, ILogger<PageErrors> log)
 {
-    private static readonly ProblemKind Unexpected = new("unexpected", "Something went wrong on our side.", 500, 1);
-
     private static readonly ProblemKind OnlyForms = new("method-not-allowed", "The address does not take this kind of request.", 405, 2);
 
     public async Task InvokeAsync(HttpContext http)
@@ -35,18 +34,11 @@ internal sealed class PageErrors(RequestDelegate next, ILogger<PageErrors> log)
             await next(http);
             return null;
         }
-        catch (ProblemException e) when (!http.Response.HasStarted)
-        {
-            return e.Problem;
-        }
-        catch (BadHttpRequestException e) when (!http.Response.HasStarted)
-        {
-            return new Problem(new ProblemKind("bad-request", "The request cannot be taken.", e.StatusCode, 2), e.Message);
-        }
         catch (Exception e) when (!http.Response.HasStarted && e is not OperationCanceledException)
         {
-            log.LogError(e, "A page failed: {Path}", http.Request.Path);
-            return new Problem(Unexpected, "The page could not be made. The log of the server says why.", http.Request.Path);
+            var problem = ProblemTranslation.Name(e);
+            if (problem.Kind.ExitCode == ProblemTranslation.UnexpectedExitCode) log.LogError(e, "A page failed: {Path}", http.Request.Path);
+            return problem;
         }
     }
 

@@ -5,3 +5,4 @@ import "./elements/dialog";
 import "./elements/drawer";
 import "./elements/copy";
 import "./elements/file-drop";
+import "./elements/passkey";

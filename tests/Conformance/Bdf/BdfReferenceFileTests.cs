@@ -16,7 +16,6 @@ public sealed class BdfReferenceFileTests
     private const string Landt = "SINTEF__LiGrR2032__2024-04-30__25degC__Landt.bdf.csv.gz";
     private const string Basytec = "DLR__LiGrHydra0b__20230131__POCV__25degC__Basytec.bdf.csv.gz";
 
-    private static readonly string? Folder = FindFolder();
 
     [Theory]
     [InlineData("sample.bdf.csv", 3, 3)]
@@ -91,8 +90,7 @@ public sealed class BdfReferenceFileTests
     [Fact]
     public void Every_numeric_column_of_the_ontology_is_known_under_both_names()
     {
-        Assert.SkipUnless(Folder is not null, "The shared research data is not installed.");
-        var turtle = File.ReadAllText(Path.Combine(Folder!, "spec", "bdf-ontology-snapshot.ttl"));
+        var turtle = File.ReadAllText(Shared("spec", "bdf-ontology-snapshot.ttl"));
         var pairs = Regex.Matches(turtle, "skos:notation \"(?<name>[a-z0-9_]+)\"(@en)? ;\\s+skos:prefLabel \"(?<label>[^\"]+)\"", RegexOptions.ExplicitCapture, TimeSpan.FromSeconds(5))
             .Select(match => (Name: match.Groups["name"].Value, Label: match.Groups["label"].Value)).Where(pair => pair.Name != "step_type").ToArray();
         pairs.Length.ShouldBeGreaterThan(55);
@@ -136,30 +134,12 @@ public sealed class BdfReferenceFileTests
 
     private static byte[] Read(string name)
     {
-        Assert.SkipUnless(Folder is not null, "The shared research data is not installed.");
-        using var file = File.OpenRead(Path.Combine(Folder!, name));
+        using var file = File.OpenRead(Shared(name));
         using var text = name.EndsWith(".gz", StringComparison.Ordinal) ? (Stream)new GZipStream(file, CompressionMode.Decompress) : file;
         using var copy = new MemoryStream();
         text.CopyTo(copy);
         return copy.ToArray();
     }
 
-    private static string? FindFolder()
-    {
-        var relative = Path.Combine("data", "health", "raw_formats", "bdf");
-        if (Environment.GetEnvironmentVariable("VOLTLOOP_SHARED") is { Length: > 0 } set)
-        {
-            return Path.Combine(set, relative);
-        }
-
-        for (var folder = new DirectoryInfo(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)
-        {
-            if (Directory.Exists(Path.Combine(folder.FullName, "shared", relative)))
-            {
-                return Path.Combine(folder.FullName, "shared", relative);
-            }
-        }
-
-        return null;
-    }
+    private static string Shared(params string[] parts) => SharedData.Require(["health", "raw_formats", "bdf", .. parts]);
 }

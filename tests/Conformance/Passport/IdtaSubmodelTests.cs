@@ -1,41 +1,17 @@
-using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using Voltloop.Core.Identities;
 using Voltloop.Core.Problems;
-using Voltloop.Core.Time;
-using Voltloop.Passport.Dialects;
-using Voltloop.Passport.ExportPassport;
-using Voltloop.Passport.ImportPayload;
-using Voltloop.Passport.ReadPassport;
-using Voltloop.Record.Importing;
 using Voltloop.Record.Policies;
-using Voltloop.Record.Sqlite;
-using Voltloop.Record.Terms;
 
 namespace Voltloop.Tests.Conformance.Passport;
 
 [Trait("Requirement", "LAW-05")]
 public sealed class IdtaSubmodelTests : IAsyncDisposable
 {
-    private const string Battery = "https://id.gs1.org/01/09521234500018/21/IDTA";
-    private readonly string _directory = Directory.CreateTempSubdirectory("voltloop-idta-").FullName;
-    private readonly SqliteRecord _record;
-    private readonly Vocabulary _vocabulary = Vocabulary.Load();
-    private readonly DialectCatalog _dialects;
+    private readonly Gateway _gateway = new();
 
-    public IdtaSubmodelTests()
-    {
-        _dialects = DialectCatalog.Load(_vocabulary);
-        _record = SqliteRecord.Open(new SqliteRecordOptions { Directory = _directory });
-    }
-
-    public async ValueTask DisposeAsync()
-    {
-        await _record.DisposeAsync();
-        Directory.Delete(_directory, recursive: true);
-    }
+    public ValueTask DisposeAsync() => _gateway.DisposeAsync();
 
     public static TheoryData<string, string> Templates
     {
@@ -68,31 +44,31 @@ public sealed class IdtaSubmodelTests : IAsyncDisposable
     [MemberData(nameof(Templates))]
     public async Task An_official_template_is_recognised_by_its_meaning_and_comes_back_semantically_equal(string format, string file)
     {
-        var source = Source(SharedData.Read(file));
-        (await ImportAsync(source)).Format.ShouldBe(_dialects.Get(format).Title);
-        JsonElement.DeepEquals(Parse(source.Bytes), await ExportAsync(format)).ShouldBeTrue();
+        var source = Gateway.Source(file);
+        (await _gateway.ImportAsync(source)).Format.ShouldBe(_gateway.Dialects.Get(format).Title);
+        JsonElement.DeepEquals(Gateway.Parse(source.Bytes), await _gateway.ExportAsync(format)).ShouldBeTrue();
     }
 
     [Theory]
     [MemberData(nameof(Templates))]
     public async Task The_value_only_form_of_a_template_comes_back_semantically_equal(string format, string file)
     {
-        await ImportAsync(Source(SharedData.Read(file)));
-        var values = await ExportAsync(format + ":value");
+        await _gateway.ImportAsync(Gateway.Source(file));
+        var values = await _gateway.ExportAsync(format + ":value");
         Assert.SkipWhen(values.EnumerateObject().Count() == 0, "The template holds no value.");
-        await using var other = await OtherAsync();
-        var plan = await other.ImportAsync(Source(Encoding.UTF8.GetBytes(values.GetRawText())));
-        var recognised = _dialects.All.First(dialect => dialect.Title == plan.Format);
-        recognised.ExtensionTerm.ShouldBe(_dialects.Get(format).ExtensionTerm, "the value-only form says the part, not the version");
+        await using var other = new Gateway();
+        var plan = await other.ImportAsync(Gateway.Source(Encoding.UTF8.GetBytes(values.GetRawText())));
+        var recognised = _gateway.Dialects.All.First(dialect => dialect.Title == plan.Format);
+        recognised.ExtensionTerm.ShouldBe(_gateway.Dialects.Get(format).ExtensionTerm, "the value-only form says the part, not the version");
         JsonElement.DeepEquals(values, await other.ExportAsync(recognised.Id + ":value")).ShouldBeTrue();
     }
 
     [Fact]
     public async Task Product_condition_gives_dated_facts_in_our_units_and_says_that_the_capacity_is_declared_as_energy()
     {
-        var plan = await ImportAsync(Source(SharedData.Read("idta/Digital Battery Passport/5_Product Condition/1/0/1/IDTA 02035-5_DBP-Part-5_ProductCondition.json")));
+        var plan = await _gateway.ImportAsync(Gateway.Source("idta/Digital Battery Passport/5_Product Condition/1/0/1/IDTA 02035-5_DBP-Part-5_ProductCondition.json"));
         plan.Findings.ShouldContain(finding => finding.Code == "ambiguous-in-dialect" && finding.Location == "/RemainingCapacity");
-        var view = await new PassportReader(_record, _vocabulary).ReadAsync(ThingId.Parse(Battery), AsOf.Latest, AudiencePolicy.Operator);
+        var view = await _gateway.ReadAsync();
         view.Find("remainingCapacity")!.Recorded.Statement.Value.AsNumber().ShouldBe(56);
         view.Find("remainingEnergy")!.Recorded.Statement.Value.AsNumber().ShouldBe(30_000);
         view.Find("remainingEnergy")!.Recorded.Statement.ValidFrom.ShouldBe(new DateTimeOffset(2000, 1, 1, 14, 23, 0, TimeSpan.Zero));
@@ -102,10 +78,10 @@ public sealed class IdtaSubmodelTests : IAsyncDisposable
     [Fact]
     public async Task The_corrected_version_of_product_condition_is_told_apart_and_needs_no_warning()
     {
-        var text = Encoding.UTF8.GetString(SharedData.Read("idta/Digital Battery Passport/5_Product Condition/1/0/1/IDTA 02035-5_DBP-Part-5_ProductCondition.json"))
+        var text = Encoding.UTF8.GetString(SharedData.Passport("idta/Digital Battery Passport/5_Product Condition/1/0/1/IDTA 02035-5_DBP-Part-5_ProductCondition.json"))
             .Replace("product_condition:1.0.1#", "product_condition:1.0.2#", StringComparison.Ordinal)
             .Replace("product_condition:1.0.0#ProductCondition\"", "product_condition:1.0.2#ProductCondition\"", StringComparison.Ordinal);
-        var plan = await ImportAsync(Source(Encoding.UTF8.GetBytes(text)));
+        var plan = await _gateway.ImportAsync(Gateway.Source(Encoding.UTF8.GetBytes(text)));
         plan.Format.ShouldEndWith("1.0.2");
         plan.Findings.ShouldNotContain(finding => finding.Code == "ambiguous-in-dialect");
     }
@@ -113,11 +89,11 @@ public sealed class IdtaSubmodelTests : IAsyncDisposable
     [Fact]
     public async Task A_changed_fact_changes_only_its_element_of_the_environment()
     {
-        var source = Source(SharedData.Read("idta/Digital Battery Passport/4_Technical Data/1/0/1/IDTA 02035-4_DBP-Part-4_TechnicalData.json"));
-        await ImportAsync(source);
-        await ImportAsync(Source(Encoding.UTF8.GetBytes("""{"batteryTechicalProperties":{"ratedCapacity":222.5}}""")));
+        var source = Gateway.Source("idta/Digital Battery Passport/4_Technical Data/1/0/1/IDTA 02035-4_DBP-Part-4_TechnicalData.json");
+        await _gateway.ImportAsync(source);
+        await _gateway.ImportAsync(Gateway.Source(Encoding.UTF8.GetBytes("""{"batteryTechicalProperties":{"ratedCapacity":222.5}}""")));
         var before = JsonNode.Parse(source.Bytes.Span)!;
-        var after = JsonNode.Parse((await ExportAsync("idta-02035-4-1.0.1")).GetRawText())!;
+        var after = JsonNode.Parse((await _gateway.ExportAsync("idta-02035-4-1.0.1")).GetRawText())!;
         var rated = Find(after, "RatedCapacity");
         rated["value"]!.GetValue<string>().ShouldBe("222.5");
         rated["value"] = Find(before, "RatedCapacity")["value"]!.DeepClone();
@@ -127,14 +103,14 @@ public sealed class IdtaSubmodelTests : IAsyncDisposable
     [Fact]
     public async Task Facts_of_another_format_become_an_environment_with_the_meanings_of_the_template()
     {
-        await ImportAsync(Source(SharedData.Read("catenax/io.catenax.battery.battery_pass/6.1.0/gen/BatteryPass.json")));
-        var environment = JsonNode.Parse((await ExportAsync("idta-02035-4-1.0.1")).GetRawText())!;
+        await _gateway.ImportAsync(Gateway.Source("catenax/io.catenax.battery.battery_pass/6.1.0/gen/BatteryPass.json"));
+        var environment = JsonNode.Parse((await _gateway.ExportAsync("idta-02035-4-1.0.1")).GetRawText())!;
         var voltage = Find(environment, "NominalVoltage");
         voltage["value"]!.GetValue<string>().ShouldBe("3.7");
         voltage["valueType"]!.GetValue<string>().ShouldBe("xs:float");
         voltage["semanticId"]!["keys"]![0]!["value"]!.GetValue<string>().ShouldBe("0173-1#02-ABL588#001");
-        await using var other = await OtherAsync();
-        var plan = await other.ImportAsync(Source(Encoding.UTF8.GetBytes(environment.ToJsonString())));
+        await using var other = new Gateway();
+        var plan = await other.ImportAsync(Gateway.Source(Encoding.UTF8.GetBytes(environment.ToJsonString())));
         plan.Findings.Where(finding => finding.Code == "unmapped-element").Select(finding => finding.Location).ShouldBeEmpty();
         JsonElement.DeepEquals(JsonSerializer.SerializeToElement(environment), await other.ExportAsync("idta-02035-4-1.0.1")).ShouldBeTrue();
     }
@@ -142,13 +118,13 @@ public sealed class IdtaSubmodelTests : IAsyncDisposable
     [Fact]
     public async Task Several_submodels_in_one_environment_are_read_each_by_its_meaning_and_strangers_are_named()
     {
-        var nameplate = JsonNode.Parse(SharedData.Read("idta/Digital Battery Passport/1_Digital Nameplate/1/0/IDTA 02035-1_DBP-Part-1_Digital Nameplate.json"))!;
-        var material = JsonNode.Parse(SharedData.Read("idta/Digital Battery Passport/6_Material Composition/1/0/1/IDTA 02035-6_DBP-Part-6_MaterialComposition.json"))!;
+        var nameplate = JsonNode.Parse(SharedData.Passport("idta/Digital Battery Passport/1_Digital Nameplate/1/0/IDTA 02035-1_DBP-Part-1_Digital Nameplate.json"))!;
+        var material = JsonNode.Parse(SharedData.Passport("idta/Digital Battery Passport/6_Material Composition/1/0/1/IDTA 02035-6_DBP-Part-6_MaterialComposition.json"))!;
         nameplate["submodels"]!.AsArray().Add(material["submodels"]![0]!.DeepClone());
         nameplate["submodels"]!.AsArray().Add(JsonNode.Parse("""{"idShort":"Weather","modelType":"Submodel","id":"urn:x:1"}"""));
-        var plan = await ImportAsync(Source(Encoding.UTF8.GetBytes(nameplate.ToJsonString())));
+        var plan = await _gateway.ImportAsync(Gateway.Source(Encoding.UTF8.GetBytes(nameplate.ToJsonString())));
         plan.Findings.ShouldContain(finding => finding.Code == "submodel-unknown" && finding.Message.Contains("Weather", StringComparison.Ordinal));
-        var view = await new PassportReader(_record, _vocabulary).ReadAsync(ThingId.Parse(Battery), AsOf.Latest, AudiencePolicy.Operator);
+        var view = await _gateway.ReadAsync();
         view.Find("serialNumber")!.Recorded.Statement.Value.AsText().ShouldBe("A12345-X75EN");
         view.Find("manufacturerName")!.Recorded.Statement.Value.AsText().ShouldBe("Muster AG");
         view.Find("batteryChemistryShortName")!.Recorded.Statement.Value.AsText().ShouldBe("NMC");
@@ -157,7 +133,7 @@ public sealed class IdtaSubmodelTests : IAsyncDisposable
     [Fact]
     public async Task An_environment_without_a_known_submodel_is_refused_by_name()
     {
-        var problem = await Should.ThrowAsync<ProblemException>(() => ImportAsync(Source("""{"submodels":[{"idShort":"Weather"}]}"""u8.ToArray())));
+        var problem = await Should.ThrowAsync<ProblemException>(() => _gateway.ImportAsync(Gateway.Source("""{"submodels":[{"idShort":"Weather"}]}"""u8.ToArray())));
         problem.Problem.Kind.ShouldBe(CommonProblems.UnknownFormat);
         problem.Problem.Detail.ShouldContain("02035-1");
     }
@@ -165,8 +141,8 @@ public sealed class IdtaSubmodelTests : IAsyncDisposable
     [Fact]
     public async Task What_the_public_may_not_read_is_not_in_its_environment()
     {
-        await ImportAsync(Source(SharedData.Read("idta/Digital Battery Passport/5_Product Condition/1/0/1/IDTA 02035-5_DBP-Part-5_ProductCondition.json")));
-        var open = await ExportAsync("idta-02035-5-1.0.1", AudiencePolicy.Public);
+        await _gateway.ImportAsync(Gateway.Source("idta/Digital Battery Passport/5_Product Condition/1/0/1/IDTA 02035-5_DBP-Part-5_ProductCondition.json"));
+        var open = await _gateway.ExportAsync("idta-02035-5-1.0.1", AudiencePolicy.Public);
         open.GetRawText().ShouldNotContain("RemainingCapacity");
         open.GetRawText().ShouldNotContain("214");
     }
@@ -180,26 +156,4 @@ public sealed class IdtaSubmodelTests : IAsyncDisposable
         JsonArray list => list.Select(item => Search(item, idShort)).FirstOrDefault(found => found is not null),
         _ => null,
     };
-
-    private static Task<IdtaSubmodelTests> OtherAsync() => Task.FromResult(new IdtaSubmodelTests());
-
-    private static ImportSource Source(byte[] bytes) => new("submodel.json", bytes, Convert.ToHexStringLower(SHA256.HashData(bytes)));
-
-    private static JsonElement Parse(ReadOnlyMemory<byte> bytes) => JsonText.Parse(JsonText.ToUtf8(bytes)).RootElement;
-
-    private async Task<ImportPlan> ImportAsync(ImportSource source)
-    {
-        var importer = new PayloadImporter(_dialects, _vocabulary);
-        importer.Recognises(source).ShouldBeTrue();
-        var options = new ImportOptions("https://example.org/issuer", new DateTimeOffset(2026, 11, 1, 0, 0, 0, TimeSpan.Zero)) { Thing = ThingId.Parse(Battery) };
-        var plan = await importer.PlanAsync(source, options, _record, TestContext.Current.CancellationToken);
-        await new VocabularyCheckedWriter(_record, _vocabulary).WriteAsync(plan.Batch);
-        return plan;
-    }
-
-    private async Task<JsonElement> ExportAsync(string format, string audience = AudiencePolicy.Operator)
-    {
-        var exporter = new PassportExporter(new PassportReader(_record, _vocabulary), _record, _dialects);
-        return JsonSerializer.SerializeToElement(await exporter.ExportAsync(ThingId.Parse(Battery), format, new ExportScope(audience, AsOf.Latest)));
-    }
 }

@@ -1,38 +1,14 @@
-using System.Security.Cryptography;
 using System.Text.Json;
-using Voltloop.Core.Identities;
-using Voltloop.Core.Time;
-using Voltloop.Passport.Dialects;
-using Voltloop.Passport.ExportPassport;
-using Voltloop.Passport.ImportPayload;
-using Voltloop.Passport.ReadPassport;
 using Voltloop.Record.Importing;
-using Voltloop.Record.Policies;
-using Voltloop.Record.Sqlite;
-using Voltloop.Record.Terms;
 
 namespace Voltloop.Tests.Conformance.Passport;
 
 [Trait("Requirement", "LAW-05")]
 public sealed class OfficialPayloadTests : IAsyncDisposable
 {
-    private static readonly ThingId Battery = ThingId.Parse("https://id.gs1.org/01/09521234500018/21/CONFORMANCE");
-    private readonly string _directory = Directory.CreateTempSubdirectory("voltloop-conformance-").FullName;
-    private readonly SqliteRecord _record;
-    private readonly Vocabulary _vocabulary = Vocabulary.Load();
-    private readonly DialectCatalog _dialects;
+    private readonly Gateway _gateway = new();
 
-    public OfficialPayloadTests()
-    {
-        _dialects = DialectCatalog.Load(_vocabulary);
-        _record = SqliteRecord.Open(new SqliteRecordOptions { Directory = _directory });
-    }
-
-    public async ValueTask DisposeAsync()
-    {
-        await _record.DisposeAsync();
-        Directory.Delete(_directory, recursive: true);
-    }
+    public ValueTask DisposeAsync() => _gateway.DisposeAsync();
 
     public static TheoryData<string, string, string?> Official => new()
     {
@@ -64,14 +40,14 @@ public sealed class OfficialPayloadTests : IAsyncDisposable
     [MemberData(nameof(CatenaX))]
     public async Task Each_version_of_the_CatenaX_models_is_recognised_and_comes_back_with_the_faults_of_its_sample(string format, string files)
     {
-        var source = Source(files + ".json");
-        var plan = await ImportAsync(source);
-        plan.Format.ShouldBe(_dialects.Get(format).Title);
-        var back = await ExportAsync(format);
-        JsonElement.DeepEquals(Parse(source.Bytes), back).ShouldBeTrue(back.GetRawText());
-        var rules = new SmallJsonSchema(Parse(SharedData.Read(files + "-schema.json")));
+        var source = Gateway.Source(files + ".json");
+        var plan = await _gateway.ImportAsync(source);
+        plan.Format.ShouldBe(_gateway.Dialects.Get(format).Title);
+        var back = await _gateway.ExportAsync(format);
+        JsonElement.DeepEquals(Gateway.Parse(source.Bytes), back).ShouldBeTrue(back.GetRawText());
+        var rules = new SmallJsonSchema(Gateway.Parse(SharedData.Passport(files + "-schema.json")));
         var faults = rules.Validate(back);
-        faults.ShouldBe(rules.Validate(Parse(source.Bytes)));
+        faults.ShouldBe(rules.Validate(Gateway.Parse(source.Bytes)));
         if (format is "catenax-3.0.0" or "catenax-3.0.1") faults.ShouldNotBeEmpty();
         else faults.ShouldBeEmpty();
     }
@@ -80,9 +56,9 @@ public sealed class OfficialPayloadTests : IAsyncDisposable
     [MemberData(nameof(CatenaX))]
     public async Task A_passport_of_another_version_is_written_only_with_elements_that_the_version_knows(string format, string files)
     {
-        await ImportAsync(Source("catenax/io.catenax.battery.battery_pass/6.1.0/gen/BatteryPass.json"));
-        var rules = new SmallJsonSchema(Parse(SharedData.Read(files + "-schema.json")));
-        var faults = rules.Validate(await ExportAsync(format)).Where(fault => !fault.Contains("misses", StringComparison.Ordinal)).ToList();
+        await _gateway.ImportAsync(Gateway.Source("catenax/io.catenax.battery.battery_pass/6.1.0/gen/BatteryPass.json"));
+        var rules = new SmallJsonSchema(Gateway.Parse(SharedData.Passport(files + "-schema.json")));
+        var faults = rules.Validate(await _gateway.ExportAsync(format)).Where(fault => !fault.Contains("misses", StringComparison.Ordinal)).ToList();
         faults.ShouldBeEmpty(string.Join('\n', faults));
     }
 
@@ -90,12 +66,12 @@ public sealed class OfficialPayloadTests : IAsyncDisposable
     [MemberData(nameof(Official))]
     public async Task An_official_payload_comes_back_semantically_equal(string format, string payload, string? schema)
     {
-        var source = Source(payload);
-        var plan = await ImportAsync(source);
-        plan.Format.ShouldBe(_dialects.Get(format).Title);
+        var source = Gateway.Source(payload);
+        var plan = await _gateway.ImportAsync(source);
+        plan.Format.ShouldBe(_gateway.Dialects.Get(format).Title);
         EveryElementHasATerm(plan, schema ?? payload);
-        var back = await ExportAsync(format);
-        JsonElement.DeepEquals(Parse(source.Bytes), back).ShouldBeTrue(back.GetRawText());
+        var back = await _gateway.ExportAsync(format);
+        JsonElement.DeepEquals(Gateway.Parse(source.Bytes), back).ShouldBeTrue(back.GetRawText());
     }
 
     [Theory]
@@ -103,11 +79,11 @@ public sealed class OfficialPayloadTests : IAsyncDisposable
     public async Task An_export_has_exactly_the_schema_faults_of_the_payload_it_came_from(string format, string payload, string? schema)
     {
         Assert.SkipWhen(schema is null, "There is no JSON Schema for this version.");
-        var source = Source(payload);
-        await ImportAsync(source);
-        var rules = new SmallJsonSchema(Parse(SharedData.Read(schema!)));
-        var faults = rules.Validate(await ExportAsync(format));
-        faults.ShouldBe(rules.Validate(Parse(source.Bytes)));
+        var source = Gateway.Source(payload);
+        await _gateway.ImportAsync(source);
+        var rules = new SmallJsonSchema(Gateway.Parse(SharedData.Passport(schema!)));
+        var faults = rules.Validate(await _gateway.ExportAsync(format));
+        faults.ShouldBe(rules.Validate(Gateway.Parse(source.Bytes)));
         if (format == "batterypass-1.2:MaterialComposition") faults.ShouldHaveSingleItem().ShouldContain("batteryMaterialIdentifier");
         if (format is "batterypass-1.2:Labeling" or "catenax-6.1.0" or "batterypass-1.2:CarbonFootprintForBatteries") faults.ShouldBeEmpty();
     }
@@ -117,8 +93,8 @@ public sealed class OfficialPayloadTests : IAsyncDisposable
     [InlineData(true, FindingSeverity.Error)]
     public async Task The_trailing_blank_in_the_official_CAS_number_is_named_with_its_pointer(bool strict, FindingSeverity severity)
     {
-        var source = Source(Path("MaterialComposition", "1.2.0", "MaterialComposition-payload"));
-        var plan = await PlanAsync(source, strict);
+        var source = Gateway.Source(Path("MaterialComposition", "1.2.0", "MaterialComposition-payload"));
+        var plan = await _gateway.PlanAsync(source, strict);
         var finding = plan.Findings.Single(found => found.Location == "/batteryMaterials/0/batteryMaterialIdentifier");
         finding.Code.ShouldBe("cas-number-malformed");
         finding.Severity.ShouldBe(severity);
@@ -129,15 +105,15 @@ public sealed class OfficialPayloadTests : IAsyncDisposable
     [Fact]
     public async Task The_same_fact_of_both_dialects_goes_to_the_same_term_in_the_same_unit()
     {
-        await ImportAsync(Source("catenax/io.catenax.battery.battery_pass/6.1.0/gen/BatteryPass.json"));
-        var view = await Reader().ReadAsync(Battery, AsOf.Latest, AudiencePolicy.Operator);
+        await _gateway.ImportAsync(Gateway.Source("catenax/io.catenax.battery.battery_pass/6.1.0/gen/BatteryPass.json"));
+        var view = await _gateway.ReadAsync();
         view.Find("batteryMass")!.Recorded.Statement.Value.Json.ShouldBe("0.02");
         view.Find("ratedEnergy")!.Recorded.Statement.Value.Json.ShouldBe("500");
         view.Find("remainingCapacity")!.Recorded.Statement.Value.AsNumber().ShouldBe(4.0);
         view.Find("remainingCapacity")!.Recorded.Statement.ValidFrom.ShouldBe(new DateTimeOffset(2023, 12, 7, 9, 39, 13, 576, TimeSpan.Zero));
         view.Find("batteryStatus")!.Recorded.Statement.Value.AsText().ShouldBe("original");
         view.Find("initialResistancePack")!.Recorded.Statement.Value.AsNumber().ShouldBe(0.55);
-        var asBatteryPass = await ExportAsync("batterypass-1.2.1:PerformanceAndDurability");
+        var asBatteryPass = await _gateway.ExportAsync("batterypass-1.2.1:PerformanceAndDurability");
         asBatteryPass.GetProperty("batteryTechicalProperties").GetProperty("ratedEnergy").GetRawText().ShouldBe("0.5");
         asBatteryPass.GetProperty("batteryCondition").GetProperty("remainingCapacity").GetProperty("lastUpdate").GetString().ShouldBe("2023-12-07T09:39:13.576Z");
     }
@@ -145,37 +121,14 @@ public sealed class OfficialPayloadTests : IAsyncDisposable
     [Fact]
     public async Task Importing_the_same_official_payload_again_changes_nothing()
     {
-        var source = Source("catenax/io.catenax.battery.battery_pass/6.1.0/gen/BatteryPass.json");
-        (await ImportAsync(source)).AlreadyImported.ShouldBeFalse();
-        var again = await PlanAsync(source, strict: false);
+        var source = Gateway.Source("catenax/io.catenax.battery.battery_pass/6.1.0/gen/BatteryPass.json");
+        (await _gateway.ImportAsync(source)).AlreadyImported.ShouldBeFalse();
+        var again = await _gateway.PlanAsync(source);
         again.AlreadyImported.ShouldBeTrue();
         again.Batch.Assertions.ShouldBeEmpty();
     }
 
     private static string Path(string folder, string version, string file) => $"batterypass/BatteryPass/io.BatteryPass.{folder}/{version}/gen/{file}.json";
-
-    private static ImportSource Source(string path)
-    {
-        var bytes = SharedData.Read(path);
-        return new ImportSource(System.IO.Path.GetFileName(path), bytes, Convert.ToHexStringLower(SHA256.HashData(bytes)));
-    }
-
-    private static JsonElement Parse(ReadOnlyMemory<byte> bytes) => JsonText.Parse(JsonText.ToUtf8(bytes)).RootElement;
-
-    private Task<ImportPlan> PlanAsync(ImportSource source, bool strict)
-    {
-        var importer = new PayloadImporter(_dialects, _vocabulary);
-        importer.Recognises(source).ShouldBeTrue();
-        var options = new ImportOptions("https://example.org/issuer", new DateTimeOffset(2026, 11, 1, 0, 0, 0, TimeSpan.Zero)) { Thing = Battery, Strict = strict };
-        return importer.PlanAsync(source, options, _record, TestContext.Current.CancellationToken);
-    }
-
-    private async Task<ImportPlan> ImportAsync(ImportSource source)
-    {
-        var plan = await PlanAsync(source, strict: false);
-        await _record.WriteAsync(plan.Batch);
-        return plan;
-    }
 
     // Generated samples hold numbers without a thousandfold, days that no calendar has and links that are none: only such
     // values may stay without a statement.
@@ -188,12 +141,4 @@ public sealed class OfficialPayloadTests : IAsyncDisposable
     }
 
     private static readonly string[] Excuses = ["finite number", "type Date", "type Link"];
-
-    private PassportReader Reader() => new(_record, _vocabulary);
-
-    private async Task<JsonElement> ExportAsync(string format)
-    {
-        var exporter = new PassportExporter(Reader(), _record, _dialects);
-        return JsonSerializer.SerializeToElement(await exporter.ExportAsync(Battery, format, new ExportScope(AudiencePolicy.Operator, AsOf.Latest)));
-    }
 }

@@ -10,7 +10,7 @@ public sealed class CanonicalJsonVectors
     [Fact]
     public void All_six_published_pairs_come_out_byte_for_byte()
     {
-        var folder = SharedVectors.Folder("jcs-rfc8785", "testdata");
+        var folder = SharedData.Require("passport", "vectors", "jcs-rfc8785", "testdata");
         string[] inputs = [.. Directory.GetFiles(Path.Combine(folder, "input"), "*.json").Order(StringComparer.Ordinal)];
         inputs.Length.ShouldBe(6);
         foreach (var input in inputs)

@@ -66,7 +66,7 @@ public sealed class CredentialModelVectors
         ["presentation-vc-missing-required-type-fail"] = "A type is required",
     };
 
-    private static string Folder => SharedVectors.Folder("vcdm2-inputs", "input");
+    private static string Folder => SharedData.Require("passport", "vectors", "vcdm2-inputs", "input");
 
     [Fact]
     public void All_48_inputs_that_must_fail_are_refused_for_their_reason()

@@ -55,7 +55,7 @@ public sealed class DataIntegrityVectors
     [Fact]
     public void The_P_384_vector_is_refused_with_its_reason()
     {
-        var path = Path.Combine(SharedVectors.Folder("vc-di-ecdsa", "TestVectors", "ecdsa-jcs-2019-p384"), "signedJCSECDSAP384.json");
+        var path = Path.Combine(SharedData.Require("passport", "vectors", "vc-di-ecdsa", "TestVectors", "ecdsa-jcs-2019-p384"), "signedJCSECDSAP384.json");
         var signed = StrictJson.Parse(File.ReadAllBytes(path));
         Should.Throw<ProblemException>(() => DataIntegrity.Verify(signed, Context)).Problem.Kind.ShouldBe(ProofProblems.InvalidKey);
     }
@@ -66,7 +66,7 @@ public sealed class DataIntegrityVectors
         return VersionHash.Of(JsonSerializer.SerializeToElement(signed)).Hex;
     }
 
-    private static string Folder() => SharedVectors.Folder("vc-di-ecdsa", "TestVectors", "ecdsa-jcs-2019-p256");
+    private static string Folder() => SharedData.Require("passport", "vectors", "vc-di-ecdsa", "TestVectors", "ecdsa-jcs-2019-p256");
 
     private static JsonElement Signed() => StrictJson.Parse(Bytes("signedJCSECDSAP256.json"));
 

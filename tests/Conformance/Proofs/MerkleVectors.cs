@@ -14,7 +14,7 @@ public sealed class MerkleVectors
     [InlineData("subtreeconsistency", 118)]
     public void Every_published_proof_is_judged_as_its_authors_do(string kind, int count)
     {
-        string[] files = [.. Directory.EnumerateFiles(SharedVectors.Folder("merkle-rfc6962", "testdata", kind), "*.json", SearchOption.AllDirectories)];
+        string[] files = [.. Directory.EnumerateFiles(SharedData.Require("passport", "vectors", "merkle-rfc6962", "testdata", kind), "*.json", SearchOption.AllDirectories)];
         files.Length.ShouldBe(count);
         string[] wrong = [.. files.Where(file => !IsJudgedRight(kind, file))];
         wrong.ShouldBeEmpty(string.Join('\n', wrong));

@@ -151,7 +151,7 @@ public sealed class OracleTests
     [Fact]
     public void All_examples_of_RFC_9901_are_issued_and_verified_by_both()
     {
-        var folder = SharedVectors.Folder("sd-jwt", "examples");
+        var folder = SharedData.Require("passport", "vectors", "sd-jwt", "examples");
         string[] files = [.. Directory.GetFiles(folder, "specification.yml", SearchOption.AllDirectories).Order(StringComparer.Ordinal)];
         files.Length.ShouldBe(15);
         var examples = Oracle.Ask(files.Select(file => new JsonObject { ["ask"] = "specification", ["text"] = File.ReadAllText(file) })).Select(Oracle.Ok).ToArray();

@@ -2,14 +2,13 @@ using System.Diagnostics;
 using System.Net;
 using System.Net.Http.Json;
 using System.Text;
-using System.Text.RegularExpressions;
 using Voltloop.Record.Policies;
 using Voltloop.Tests.EndToEnd.Api;
 
 namespace Voltloop.Tests.EndToEnd.Access;
 
 /// <summary>Who gets in by which door, over HTTP.</summary>
-public sealed partial class DoorTests
+public sealed class DoorTests
 {
     private static readonly string[] Public = ["batteryCategory"];
     private static readonly string[] Everything = ["batteryCategory", "batteryStatus", "cathodeMaterial", "resultOfTestReport"];
@@ -196,17 +195,17 @@ public sealed partial class DoorTests
         await house.AddAccountAsync("Mira");
         using var client = house.Client();
         (await House.TermsAsync(client)).ShouldBe(Public, "with the first account the desk is closed");
-        (await SignInAsync(client, "mira", House.Password)).ShouldBe("/");
+        (await client.SignInAsync("mira", House.Password)).ShouldBe("/");
         (await client.JsonAsync("/api/v1/me")).Text("authentication").ShouldBe("account");
         (await House.TermsAsync(client)).ShouldBe(Everything, ignoreOrder: true);
-        await PostFormAsync(client, "/account", "/sign-out", []);
+        await client.PostFormAsync("/account", "/sign-out", []);
         (await House.TermsAsync(client)).ShouldBe(Public);
 
         using var guesser = house.Client();
-        for (var i = 0; i < 3; i++) (await SignInAsync(guesser, "mira", "wrong password " + i)).ShouldStartWith("/sign-in?problem=sign-in-failed");
-        (await SignInAsync(guesser, "mira", House.Password)).ShouldStartWith("/sign-in?problem=locked-out");
-        (await SignInAsync(guesser, "nobody", House.Password)).ShouldStartWith("/sign-in?problem=sign-in-failed");
-        (await SignInAsync(guesser, "mira", "x", "//evil.example")).ShouldNotContain("evil");
+        for (var i = 0; i < 3; i++) (await guesser.SignInAsync("mira", "wrong password " + i)).ShouldStartWith("/sign-in?problem=sign-in-failed");
+        (await guesser.SignInAsync("mira", House.Password)).ShouldStartWith("/sign-in?problem=locked-out");
+        (await guesser.SignInAsync("nobody", House.Password)).ShouldStartWith("/sign-in?problem=sign-in-failed");
+        (await guesser.SignInAsync("mira", "x", "//evil.example")).ShouldNotContain("evil");
     }
 
     [Fact]
@@ -215,7 +214,7 @@ public sealed partial class DoorTests
         await using var house = await House.OpenAsync();
         await house.AddAccountAsync("mira");
         using var client = house.Client();
-        await SignInAsync(client, "mira", House.Password);
+        await client.SignInAsync("mira", House.Password);
         var key = (await (await client.PostAsJsonAsync("/api/v1/keys", new { label = "mine" })).Content.ReadFromJsonAsync<System.Text.Json.JsonElement>()).Text("key");
         using var program = house.Client(key);
         (await House.TermsAsync(program)).ShouldBe(Everything, ignoreOrder: true);
@@ -287,19 +286,6 @@ public sealed partial class DoorTests
         codes.ShouldContain(429);
     }
 
-    private static async Task<string> SignInAsync(HttpClient client, string name, string password, string? returnUrl = null)
-    {
-        using var answer = await PostFormAsync(client, "/sign-in", "/sign-in", new Dictionary<string, string> { ["name"] = name, ["password"] = password, ["returnUrl"] = returnUrl ?? "/" });
-        return answer.RequestMessage!.RequestUri!.PathAndQuery;
-    }
-
-    private static async Task<HttpResponseMessage> PostFormAsync(HttpClient client, string page, string action, Dictionary<string, string> fields)
-    {
-        var token = Token().Match(await client.GetStringAsync(page)).Groups[1].Value;
-        token.ShouldNotBeEmpty();
-        return await client.PostAsync(action, new FormUrlEncodedContent(fields.Append(KeyValuePair.Create("__RequestVerificationToken", token))));
-    }
-
     private static async Task<string> BodyAsync(HttpClient client, string path)
     {
         using var answer = await client.GetAsync(path);
@@ -307,7 +293,4 @@ public sealed partial class DoorTests
     }
 
     private static double Median(List<double> values) => values.Order().ElementAt(values.Count / 2);
-
-    [GeneratedRegex("""name="__RequestVerificationToken" value="([^"]+)""")]
-    private static partial Regex Token();
 }

@@ -25,7 +25,7 @@ public sealed class OfficialPayloadTests(Workshop house)
     [MemberData(nameof(Payloads))]
     public async Task It_comes_back_semantically_equal(string format, string path)
     {
-        var bytes = await File.ReadAllBytesAsync(SharedFile(path));
+        var bytes = SharedData.Passport(path);
         var id = Uri.EscapeDataString($"https://id.gs1.org/01/09521234500025/21/OFF{Math.Abs(string.GetHashCode(format, StringComparison.Ordinal)) % 10_000}");
         using var imported = await house.Client.PostAsync($"/api/v1/imports?name=payload.json&thing={id}", new ByteArrayContent(bytes));
         imported.StatusCode.ShouldBe(HttpStatusCode.OK, await imported.Content.ReadAsStringAsync());
@@ -44,20 +44,5 @@ public sealed class OfficialPayloadTests(Workshop house)
     {
         using var reader = new StreamReader(new MemoryStream(bytes), Encoding.UTF8, detectEncodingFromByteOrderMarks: true);
         return JsonSerializer.Deserialize<JsonElement>(reader.ReadToEnd());
-    }
-
-    private static string SharedFile(string path)
-    {
-        for (var folder = new DirectoryInfo(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)
-        {
-            var file = Path.Combine(folder.FullName, "shared", "data", "passport", path);
-            if (File.Exists(file))
-            {
-                return file;
-            }
-        }
-
-        Assert.Skip($"shared/data/passport/{path} is not beside the project.");
-        return "";
     }
 }

@@ -131,6 +131,21 @@ public sealed class UpdateDppTests(Workshop house)
     }
 
     [Fact]
+    public async Task A_sender_who_prefers_a_minimal_reply_gets_the_tag_only()
+    {
+        var path = DppClient.Path(await Client.CreateAsync("UPD-MIN"));
+        using var answer = await Client.SendAsync("PATCH", path, new JsonObject { ["ratedCapacity"] = 4 }, ("Prefer", "return=minimal"));
+        answer.StatusCode.ShouldBe(HttpStatusCode.NoContent);
+        answer.Headers.GetValues("Preference-Applied").ShouldBe(["return=minimal"]);
+        (await answer.Content.ReadAsByteArrayAsync()).ShouldBeEmpty();
+        var tag = answer.Headers.ETag!.ToString();
+        using var next = await Client.SendAsync("PATCH", path, new JsonObject { ["ratedCapacity"] = 5 }, ("If-Match", tag));
+        next.StatusCode.ShouldBe(HttpStatusCode.OK);
+        using var stale = await Client.SendAsync("PATCH", path, new JsonObject { ["ratedCapacity"] = 6 }, ("If-Match", tag));
+        await stale.ResultAsync(412, "precondition-failed");
+    }
+
+    [Fact]
     public async Task The_tag_of_any_representation_guards_an_update()
     {
         var path = DppClient.Path(await Client.CreateAsync("UPD-7"));

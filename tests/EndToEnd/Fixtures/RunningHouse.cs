@@ -33,7 +33,7 @@ public class RunningHouse : IAsyncLifetime
     }
 
     protected virtual Task FillAsync(IServiceProvider services) =>
-        new ExampleValueChain(services.GetRequiredService<ImportDesk>(), ExampleValueChain.ShippedSamples)
+        new ExampleValueChain(services.GetRequiredService<ImportDesk>(), _record!, ExampleValueChain.ShippedSamples)
             .LoadAsync(TimeProvider.System.GetUtcNow(), (_, _, _) => { }, CancellationToken.None);
 
     public async ValueTask DisposeAsync()

@@ -42,7 +42,7 @@ public sealed class IdentityProperties
         {
             var id = ThingId.ForItem(gtin, serial);
             return ThingId.Parse(id.Value).Equals(id) && string.Equals(ThingId.Parse(id.Value).Value, id.Value, StringComparison.Ordinal)
-                && Sgtin.TryRead(id, out var sgtin) && sgtin.Gtin == gtin && string.Equals(sgtin.Serial, serial, StringComparison.Ordinal);
+                && QualifiedGtin.TryRead(id, out var sgtin) && sgtin.Gtin == gtin && string.Equals(sgtin.Serial, serial, StringComparison.Ordinal);
         }).Check(Config.QuickThrowOnFailure.WithMaxTest(MaxTest));
 
     [Fact]

@@ -44,6 +44,25 @@ public sealed class LeakTests
     }
 
     [Fact]
+    public async Task Pages_of_changing_size_miss_nothing_and_repeat_nothing()
+    {
+        await using var world = await ReadyAsync();
+        for (var i = 0; i < 60; i++) await world.WriteAsync(world.State(World.Battery, "stateOfHealth", $"{i}"), world.State(World.Battery, "ratedCapacity", $"{i}"));
+        world.As(Actor.Anonymous);
+        var all = (await world.Reader.ReadHistoryAsync(new HistoryQuery(World.Battery) { Limit = 10_000 })).Items;
+        var (seen, cursor, limits) = (new List<Voltloop.Record.Statements.RecordedStatement>(), (string?)null, new[] { 23, 1, 2, 7, 1, 40, 3 });
+        for (var i = 0; i == 0 || cursor is not null; i++)
+        {
+            var page = await world.Reader.ReadHistoryAsync(new HistoryQuery(World.Battery) { Limit = limits[i % limits.Length], Cursor = cursor });
+            seen.AddRange(page.Items);
+            cursor = page.Next;
+        }
+
+        seen.Select(s => (s.Assertion, s.Ordinal)).ShouldBe(all.Select(s => (s.Assertion, s.Ordinal)));
+        all.Count.ShouldBeGreaterThanOrEqualTo(60);
+    }
+
+    [Fact]
     [Trait("Requirement", "18221-2")]
     public async Task A_page_of_history_tells_neither_by_length_nor_by_cursor_what_was_left_out()
     {

@@ -113,8 +113,7 @@ public sealed class SamplesTests
     [Fact]
     public void Tbsi_values_equal_the_workbook_to_the_last_bit()
     {
-        Assert.SkipUnless(Repository.Shared is not null, "The shared research data is not installed.");
-        using var book = ZipFile.OpenRead(Path.Combine(Repository.Shared!, "health", "soh_tbsi_sunwoda", "Labels.xlsx"));
+        using var book = ZipFile.OpenRead(SharedData.Require("health", "soh_tbsi_sunwoda", "Labels.xlsx"));
         XNamespace main = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
         XNamespace relation = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
         var targets = Load(book, "xl/_rels/workbook.xml.rels").Root!.Elements().ToDictionary(one => one.Attribute("Id")!.Value, one => one.Attribute("Target")!.Value);
@@ -133,8 +132,7 @@ public sealed class SamplesTests
     [Fact]
     public void Severson_digits_equal_the_source_text()
     {
-        Assert.SkipUnless(Repository.Shared is not null, "The shared research data is not installed.");
-        var lines = File.ReadAllLines(Path.Combine(Repository.Shared!, "health", "rul_severson124", "capacity_per_cycle.csv"));
+        var lines = File.ReadAllLines(SharedData.Require("health", "rul_severson124", "capacity_per_cycle.csv"));
         foreach (var row in lines.Skip(1).Select(line => line.Split(',')))
         {
             var file = Path.Combine(Repository.Root, "samples", "severson-124", $"SEV-{row[0].ToUpperInvariant()}-{row[1].PadLeft(2, '0')}.csv");

@@ -19,5 +19,5 @@ internal sealed class HealthThingPanel : IThingPanel
     public Type Component => typeof(HealthSection);
 
     /// <inheritdoc/>
-    public bool AppliesTo(Thing thing) => thing.Kind is ThingKind.Battery or ThingKind.Cell or ThingKind.Module or ThingKind.Pack;
+    public bool AppliesTo(Thing thing) => thing.IsBattery();
 }

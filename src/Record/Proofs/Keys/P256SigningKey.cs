@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Security.Cryptography;
 
 namespace Voltloop.Record.Proofs.Keys;
@@ -7,6 +8,7 @@ public sealed class P256SigningKey : IDisposable
 {
     private readonly ECDsa _key;
     private readonly Lock _lock = new();
+    private readonly ConcurrentBag<ECDsa> _idle = [];
 
     private P256SigningKey(ECDsa key)
     {
@@ -58,14 +60,29 @@ public sealed class P256SigningKey : IDisposable
     public byte[] SignDer(ReadOnlySpan<byte> data) => Sign(data, DSASignatureFormat.Rfc3279DerSequence);
 
     /// <inheritdoc />
-    public void Dispose() => _key.Dispose();
+    public void Dispose()
+    {
+        _key.Dispose();
+        while (_idle.TryTake(out var copy))
+        {
+            copy.Dispose();
+        }
+    }
 
+    // The base library does not promise that one key object may sign from two threads, so each signs with a copy.
     private byte[] Sign(ReadOnlySpan<byte> data, DSASignatureFormat format)
     {
-        // The base library does not promise that one key object may sign from two threads.
+        var copy = _idle.TryTake(out var idle) ? idle : Copy();
+        var signature = copy.SignData(data, HashAlgorithmName.SHA256, format);
+        _idle.Add(copy);
+        return signature;
+    }
+
+    private ECDsa Copy()
+    {
         lock (_lock)
         {
-            return _key.SignData(data, HashAlgorithmName.SHA256, format);
+            return ECDsa.Create(_key.ExportParameters(includePrivateParameters: true));
         }
     }
 

@@ -18,8 +18,6 @@ internal sealed class FleetReader(IRecordReader record, Vocabulary vocabulary)
     private const int ExamplesPerGroup = 5;
     private const string CategoryTerm = "batteryCategory";
 
-    private static readonly ThingKind[] Batteries = [ThingKind.Battery, ThingKind.Cell, ThingKind.Module, ThingKind.Pack];
-
     /// <summary>The fleet as it holds at a moment.</summary>
     /// <param name="model">Only this model and its items; <c>null</c> for all.</param>
     public async Task<Fleet> ReadAsync(ThingId? model, AsOf asOf, CancellationToken cancellation)
@@ -61,7 +59,7 @@ internal sealed class FleetReader(IRecordReader record, Vocabulary vocabulary)
     private async Task<Dictionary<ThingId, Item>> ItemsAsync(ThingId? model, CancellationToken cancellation)
     {
         var items = new Dictionary<ThingId, Item>();
-        await foreach (var thing in AllThings.Of(record, new ThingQuery { Kinds = Batteries, Model = model }, cancellation).ConfigureAwait(false))
+        await foreach (var thing in AllThings.Of(record, new ThingQuery { Kinds = BatteryKinds.All, Model = model }, cancellation).ConfigureAwait(false))
             items[thing.Id] = new Item(thing.Model?.Value, null, TermSets.Empty);
         return items;
     }

@@ -20,5 +20,5 @@ internal sealed class LifecycleThingPanel : IThingPanel
     public Type Component => typeof(LifecyclePanel);
 
     /// <inheritdoc/>
-    public bool AppliesTo(Thing thing) => BatteryKinds.HavePassport(thing) && thing.Kind != ThingKind.Model;
+    public bool AppliesTo(Thing thing) => thing.IsBattery();
 }

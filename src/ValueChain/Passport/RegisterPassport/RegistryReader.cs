@@ -15,12 +15,10 @@ namespace Voltloop.Passport.RegisterPassport;
 /// <summary>The outbox: what would be handed to the registry for each passport, and where it stands. Derived from the record.</summary>
 internal sealed class RegistryReader(IRecordReader record, PassportReader passports, IOptions<PassportOptions> options)
 {
-    private static readonly ThingKind[] Batteries = [ThingKind.Battery, ThingKind.Cell, ThingKind.Module, ThingKind.Pack];
-
     /// <summary>The cases of all items, or of those of a model.</summary>
     public async IAsyncEnumerable<RegistryCase> CasesAsync(ThingId? model, [EnumeratorCancellation] CancellationToken cancellation)
     {
-        await foreach (var thing in AssessReadiness.AllThings.Of(record, new ThingQuery { Kinds = Batteries, Model = model }, cancellation).ConfigureAwait(false))
+        await foreach (var thing in AssessReadiness.AllThings.Of(record, new ThingQuery { Kinds = BatteryKinds.All, Model = model }, cancellation).ConfigureAwait(false))
             yield return await ReadAsync(thing.Id, cancellation).ConfigureAwait(false);
     }
 

@@ -29,5 +29,5 @@ internal sealed class LabelReader(IRecordReader record, IOptions<PassportOptions
 
     /// <summary>One sheet of items of a model, or of all batteries.</summary>
     public ValueTask<Page<Thing>> SheetAsync(ThingId? model, string? cursor, SheetLayout layout, CancellationToken cancellation) => record.ListThingsAsync(
-        new ThingQuery { Model = model, Kinds = [ThingKind.Battery, ThingKind.Cell, ThingKind.Module, ThingKind.Pack], Cursor = cursor, Limit = layout.PerPage }, cancellation);
+        new ThingQuery { Model = model, Kinds = BatteryKinds.All, Cursor = cursor, Limit = layout.PerPage }, cancellation);
 }

@@ -24,13 +24,13 @@ internal sealed class DppFinder(IRecordReader record, PassportReader passports)
         if (await ProductAsync(dppId, cancellation).ConfigureAwait(false) is { } product) return product;
         if (dppId.Length is 0 or > WriteLimits.MaxLabelLength) return null;
         var found = await record.ListThingsAsync(new ThingQuery { Text = dppId, Limit = MostAliases }, cancellation).ConfigureAwait(false);
-        return found.Items.FirstOrDefault(thing => BatteryKinds.HavePassport(thing) && thing.Aliases.Contains(dppId, StringComparer.Ordinal));
+        return found.Items.FirstOrDefault(thing => thing.HasPassport() && thing.Aliases.Contains(dppId, StringComparer.Ordinal));
     }
 
     /// <summary>The battery or model with this product identifier, or <c>null</c>.</summary>
     public async Task<Thing?> ProductAsync(string productId, CancellationToken cancellation) =>
         ThingId.TryParse(productId, out var id) && await record.FindThingAsync(id, cancellation).ConfigureAwait(false) is { } thing
-        && BatteryKinds.HavePassport(thing) ? thing : null;
+        && thing.HasPassport() ? thing : null;
 
     /// <summary>The passport of a thing as it is now.</summary>
     /// <exception cref="ProblemException">There is none, or it has ceased.</exception>
@@ -58,6 +58,10 @@ internal sealed class DppFinder(IRecordReader record, PassportReader passports)
         var newest = await NewestAsync(thing, asOf.KnownAt, cancellation).ConfigureAwait(false);
         return new DppState(view, Header(view, newest), Version(newest));
     }
+
+    /// <summary>Tag of the newest version of a passport.</summary>
+    public async Task<string> VersionAsync(Thing thing, CancellationToken cancellation) =>
+        Version(await NewestAsync(thing, DateTimeOffset.MaxValue, cancellation).ConfigureAwait(false));
 
     /// <summary>The error for what is not there.</summary>
     public static ProblemException Absent() => new(CommonProblems.NotFound, "There is no such passport.");

@@ -73,7 +73,20 @@ internal static class DppWriteEndpoints
     }
 
     private static async Task<IResult> AnswerAsync(HttpContext http, En18222Services room, En18222Call call, (Thing Thing, string Audience) who) =>
-        DppForms.Answer(http, room, call, await room.Finder.ReadAsync(who.Thing, who.Audience, http.RequestAborted));
+        PrefersMinimal(http.Request)
+            ? Minimal(http.Response, await room.Finder.VersionAsync(who.Thing, http.RequestAborted))
+            : DppForms.Answer(http, room, call, await room.Finder.ReadAsync(who.Thing, who.Audience, http.RequestAborted));
+
+    // RFC 7240: a battery that reports every minute has no use for its whole passport in reply.
+    private static bool PrefersMinimal(HttpRequest request) =>
+        request.Headers["Prefer"].Any(value => value?.Contains("return=minimal", StringComparison.OrdinalIgnoreCase) == true);
+
+    private static IResult Minimal(HttpResponse response, string version)
+    {
+        response.Headers["Preference-Applied"] = "return=minimal";
+        response.Headers.ETag = $"\"{version}-\"";
+        return Results.NoContent();
+    }
 
     private static async Task<IResult> DeleteAsync(HttpContext http, En18222Services room)
     {

@@ -16,5 +16,5 @@ internal sealed class CarrierThingAside : IThingAside
     public Type Component => typeof(CarrierBlock);
 
     /// <inheritdoc/>
-    public bool AppliesTo(Thing thing) => BatteryKinds.HavePassport(thing);
+    public bool AppliesTo(Thing thing) => thing.HasPassport();
 }

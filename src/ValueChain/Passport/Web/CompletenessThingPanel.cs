@@ -19,5 +19,5 @@ internal sealed class CompletenessThingPanel : IThingPanel
     public Type Component => typeof(CompletenessPanel);
 
     /// <inheritdoc/>
-    public bool AppliesTo(Thing thing) => BatteryKinds.HavePassport(thing);
+    public bool AppliesTo(Thing thing) => thing.HasPassport();
 }

@@ -19,5 +19,5 @@ internal sealed class PassportThingPanel : IThingPanel
     public Type Component => typeof(PassportPanel);
 
     /// <inheritdoc/>
-    public bool AppliesTo(Thing thing) => BatteryKinds.HavePassport(thing);
+    public bool AppliesTo(Thing thing) => thing.HasPassport();
 }

@@ -79,19 +79,19 @@ public sealed class Gs1KeyTests
     [Fact]
     public void A_serialised_GTIN_is_read_back_from_the_identifier()
     {
-        var sgtin = Sgtin.Of(Gtin.Parse("9520123456788"), "A/7");
+        var sgtin = QualifiedGtin.OfSerial(Gtin.Parse("9520123456788"), "A/7");
         sgtin.ToString().ShouldBe("(01)09520123456788(21)A/7");
-        Sgtin.TryRead(sgtin.ToThingId(), out var read).ShouldBeTrue();
+        QualifiedGtin.TryRead(sgtin.ToThingId(), out var read).ShouldBeTrue();
         read.ShouldBe(sgtin);
-        Lgtin.TryRead(sgtin.ToThingId(), out _).ShouldBeFalse();
-        Sgtin.TryRead(ThingId.Parse("did:web:example.com"), out _).ShouldBeFalse();
+        (read.Serial, read.Lot).ShouldBe(("A/7", ""));
+        QualifiedGtin.TryRead(ThingId.Parse("did:web:example.com"), out _).ShouldBeFalse();
     }
 
     [Fact]
     public void A_lot_is_read_back_from_the_identifier()
     {
-        var lgtin = Lgtin.Of(Gtin.Parse("9520123456788"), "L1");
-        Lgtin.TryRead(lgtin.ToThingId(), out var read).ShouldBeTrue();
+        var lgtin = QualifiedGtin.OfLot(Gtin.Parse("9520123456788"), "L1");
+        QualifiedGtin.TryRead(lgtin.ToThingId(), out var read).ShouldBeTrue();
         read.ShouldBe(lgtin);
         lgtin.ToThingId().Granularity.ShouldBe(Granularity.Batch);
     }
@@ -102,8 +102,8 @@ public sealed class Gs1KeyTests
     [InlineData("ABCDEFGHIJKLMNOPQRSTU")]
     [InlineData("Ä1")]
     public void A_serial_outside_the_rules_is_refused(string serial) =>
-        Should.Throw<ProblemException>(() => Sgtin.Of(Gtin.Parse("9520123456788"), serial));
+        Should.Throw<ProblemException>(() => QualifiedGtin.OfSerial(Gtin.Parse("9520123456788"), serial));
 
     [Fact]
-    public void An_empty_GTIN_has_no_items() => Should.Throw<ProblemException>(() => Sgtin.Of(default, "1"));
+    public void An_empty_GTIN_has_no_items() => Should.Throw<ProblemException>(() => QualifiedGtin.OfSerial(default, "1"));
 }

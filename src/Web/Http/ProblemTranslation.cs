@@ -1,8 +1,9 @@
 using System.Text.Json;
+using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
 using Voltloop.Core.Problems;
 
-namespace Voltloop.App.Problems;
+namespace Voltloop.Web.Http;
 
 /// <summary>The one translation of errors: to a <see cref="Problem"/>, to RFC 9457 problem details, to an exit code and a line.</summary>
 public static class ProblemTranslation
@@ -10,7 +11,7 @@ public static class ProblemTranslation
     /// <summary>Exit code of an error that nobody named: a defect.</summary>
     public const int UnexpectedExitCode = 70;
 
-    private static readonly ProblemKind Unexpected = new("unexpected", "An error that nobody foresaw.", 500, UnexpectedExitCode);
+    private static readonly ProblemKind Unexpected = new("unexpected", "Something went wrong on our side.", 500, UnexpectedExitCode);
     private static readonly ProblemKind Interrupted = new("interrupted", "Stopped on request.", 499, 130);
 
     /// <summary>Names any exception; details of unforeseen ones stay in the log.</summary>

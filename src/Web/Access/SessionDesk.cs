@@ -1,0 +1,46 @@
+using Voltloop.Record.Policies;
+
+namespace Voltloop.Web.Access;
+
+/// <summary>Sessions of browsers: begins them, recognises their cookies, and ends them.</summary>
+/// <param name="store">Keeps the hashes of the cookies.</param>
+/// <param name="settings">How long a browser stays signed in, and which issuers may vouch for a visitor.</param>
+/// <param name="work">When, and where it is logged.</param>
+public sealed class SessionDesk(IAccountStore store, AccessSettings settings, ActorWork work)
+{
+    /// <summary>Who is asking, when, and where it is logged.</summary>
+    public ActorWork Work => work;
+
+    /// <summary>Begins a session of an account; the text of the cookie to set.</summary>
+    /// <param name="account">Name of the account.</param>
+    /// <param name="how">For the log: how it signed in.</param>
+    /// <param name="passkey">The passkey that signed in, if one did.</param>
+    public Task<(string Secret, SignInSession Session)> BeginAsync(string account, string how, string? passkey = null) =>
+        BeginAsync(hash => new SignInSession(hash, account, Until) { Passkey = passkey }, $"{account} {how}");
+
+    /// <summary>Begins a session of a visitor that an issuer vouches for.</summary>
+    public Task<(string Secret, SignInSession Session)> BeginAsync(IssuerClaims claims) =>
+        BeginAsync(hash => new SignInSession(hash, "", Until) { Claims = claims }, $"{claims.Subject} of {claims.Operator} with {claims.Issuer}");
+
+    /// <summary>The actor of a cookie, or <c>null</c> when it counts no more.</summary>
+    public Actor? Recognise(string secret)
+    {
+        if (store.FindSession(Secrets.Hash(secret)) is not { } session || session.ExpiresAt <= work.Now) return null;
+        if (session.Claims is { } claims) return IssuerRules.Of(settings, claims.Issuer)?.ToActor(claims, "issuer");
+        return store.FindAccount(session.Account) is { Disabled: false } account ? account.ToActor() : null;
+    }
+
+    /// <summary>Ends the session of a cookie.</summary>
+    public void End(string secret) => store.EndSessions(Secrets.Hash(secret), null);
+
+    private DateTimeOffset Until => work.Now.AddHours(settings.SessionHours);
+
+    private async Task<(string Secret, SignInSession Session)> BeginAsync(Func<string, SignInSession> session, string what)
+    {
+        var secret = Secrets.New("");
+        var begun = session(Secrets.Hash(secret));
+        store.Save(begun, work.Now);
+        await work.LogAsync("signed-in", what);
+        return (secret, begun);
+    }
+}

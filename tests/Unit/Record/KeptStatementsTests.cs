@@ -1,0 +1,102 @@
+using Voltloop.Core.Identities;
+using Voltloop.Core.Time;
+using Voltloop.Record.Ports;
+using Voltloop.Record.Sqlite;
+using Voltloop.Record.Statements;
+using Voltloop.Record.Things;
+using Voltloop.Record.Writing;
+
+namespace Voltloop.Tests.Record;
+
+/// <summary>What is kept must never be older than what was acknowledged.</summary>
+public sealed class KeptStatementsTests : IAsyncDisposable
+{
+    private static readonly DateTimeOffset Start = new(2026, 1, 1, 0, 0, 0, TimeSpan.Zero);
+    private readonly DirectoryInfo _directory = Directory.CreateTempSubdirectory("voltloop-kept-");
+    private readonly SqliteRecord _record;
+    private readonly ChangeTracker _writer;
+    private readonly KeptStatements _kept;
+
+    public KeptStatementsTests()
+    {
+        _record = SqliteRecord.Open(new SqliteRecordOptions { Directory = _directory.FullName });
+        _writer = new ChangeTracker(_record);
+        _kept = new KeptStatements(_record, _writer);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await _record.DisposeAsync();
+        _directory.Delete(recursive: true);
+    }
+
+    [Fact]
+    public async Task A_second_read_gives_the_kept_list_and_a_read_after_a_write_the_new_value()
+    {
+        await WriteAsync(1, 90);
+        var first = await ReadAsync(1);
+        (await ReadAsync(1)).ShouldBeSameAs(first);
+        await WriteAsync(1, 80);
+        (await ReadAsync(1)).Single().Statement.Value.AsNumber().ShouldBe(80);
+        (await ReadAsync(1)).ShouldNotBeSameAs(first);
+    }
+
+    [Fact]
+    public async Task The_past_is_never_taken_from_what_is_kept()
+    {
+        await WriteAsync(1, 90);
+        await ReadAsync(1);
+        (await _kept.ReadStatementsAsync(Id(1), AsOf.At(Start.AddDays(-1)))).ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task Many_things_push_the_oldest_out_and_every_answer_stays_right()
+    {
+        var facts = Enumerable.Range(0, 2000).Select(term => new Statement(Id(0), $"t{term}", StatementValue.Of(term), Start)).ToList();
+        await _writer.WriteAsync(new WriteBatch { Things = [Thing(0)], Assertions = [new Assertion("https://example.com", facts)] });
+        for (var i = 1; i <= 120; i++)
+        {
+            var n = i;
+            await _writer.WriteAsync(new WriteBatch { Things = [Thing(n)], Assertions = [new Assertion("https://example.com", [.. facts.Select(f => f with { Thing = Id(n) })])] });
+            (await ReadAsync(n)).Count.ShouldBe(2000);
+        }
+
+        (await ReadAsync(0)).Count.ShouldBe(2000);
+        (await ReadAsync(119)).Count.ShouldBe(2000);
+    }
+
+    [Fact]
+    public async Task Readers_beside_a_writer_never_see_less_than_was_acknowledged()
+    {
+        var acknowledged = 0L;
+        await WriteAsync(1, 0);
+        var write = Task.Run(async () =>
+        {
+            for (var value = 1; value <= 300; value++)
+            {
+                await WriteAsync(1, value);
+                Interlocked.Exchange(ref acknowledged, value);
+            }
+        });
+        while (!write.IsCompleted)
+        {
+            var before = Interlocked.Read(ref acknowledged);
+            (await ReadAsync(1)).Single().Statement.Value.AsNumber()!.Value.ShouldBeGreaterThanOrEqualTo(before);
+        }
+
+        await write;
+        (await ReadAsync(1)).Single().Statement.Value.AsNumber().ShouldBe(300);
+    }
+
+    private static ThingId Id(int number) => ThingId.Parse($"https://example.com/b/{number}");
+
+    private static Thing Thing(int number) => new(Id(number), ThingKind.Battery, $"Battery {number}");
+
+    private async Task<IReadOnlyList<RecordedStatement>> ReadAsync(int number) => await _kept.ReadStatementsAsync(Id(number), AsOf.Latest);
+
+    private Task<WriteReceipt> WriteAsync(int number, double value) => _writer.WriteAsync(new WriteBatch
+    {
+        Things = [Thing(number)],
+        Assertions = [new Assertion("https://example.com", [new Statement(Id(number), "soh", StatementValue.Of(value), Start)])],
+    });
+}
