@@ -31,6 +31,9 @@ public static class VoltloopCommand
         root.Subcommands.Add(GrantVerb.Build(host));
         root.Subcommands.Add(BackupVerb.Build(host));
         root.Subcommands.Add(RestoreVerb.Build(host));
+        root.Subcommands.Add(FollowVerb.Build(host));
+        root.Subcommands.Add(PromoteVerb.Build(host));
+        root.Subcommands.Add(PreservationVerb.Build(host));
         root.Subcommands.Add(DoctorVerb.Build(host));
         root.Subcommands.Add(VerifyVerb.Build(host));
         root.Subcommands.Add(KeysVerb.Build(host));

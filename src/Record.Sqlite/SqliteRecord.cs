@@ -20,7 +20,7 @@ using Voltloop.Record.Things;
 namespace Voltloop.Record.Sqlite;
 
 /// <summary>The record in one SQLite file: the embedded default.</summary>
-public sealed class SqliteRecord : IRecordReader, IRecordWriter, IRecordLog, IAsyncDisposable
+public sealed class SqliteRecord : IRecordReader, IRecordWriter, IRecordLog, IStoreMeter, IAsyncDisposable
 {
     /// <summary>Name of the database in its folder.</summary>
     public const string FileName = "voltloop.db";
@@ -53,7 +53,7 @@ public sealed class SqliteRecord : IRecordReader, IRecordWriter, IRecordLog, IAs
         References = new DocumentReferences(_readers);
         _log = new SqliteLog(_readers, writing?.Keys ?? NodeKeys.TryOpen(options.Directory), () => _writing?.Signer);
         Followers = new SqliteFollowers(_access);
-        Replication = writing is null ? null : new SqliteReplicationSource(_readers, _series, writing);
+        Replication = writing is null ? null : new SqliteReplicationSource(_readers, (_series, _documents), writing);
         Replica = writing is null ? null : new SqliteReplica(_readers, writing, Accounts);
     }
 
@@ -177,6 +177,18 @@ public sealed class SqliteRecord : IRecordReader, IRecordWriter, IRecordLog, IAs
             return new Doctor(database, options, cancellation, NodeKeys.TryOpen(_options.Directory)).Examine();
         },
         cancellation);
+
+    /// <inheritdoc/>
+    public Task<StoreSizes> MeasureSizesAsync(CancellationToken cancellation = default) =>
+        Task.Run(() => new StoreMeter(FilePath, cancellation).Measure(), cancellation);
+
+    /// <inheritdoc/>
+    public Task<UpdateEffort> MeasureUpdatesAsync(int updates, CancellationToken cancellation = default)
+    {
+        if (updates is < 1 or > UpdateEffort.MaxUpdates) throw new ProblemException(CommonProblems.BadRequest, $"Between 1 and {UpdateEffort.MaxUpdates} updates can be measured, not {updates}.", nameof(updates));
+        var scratch = Path.Combine(_options.Directory, $"probe-{Path.GetRandomFileName()}");
+        return UpdateProbe.RunAsync(scratch, updates, _options.Time, cancellation);
+    }
 
     /// <summary>Writes what is queued, then closes.</summary>
     public async ValueTask DisposeAsync()

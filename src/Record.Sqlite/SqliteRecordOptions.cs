@@ -14,4 +14,7 @@ public sealed record SqliteRecordOptions
 
     /// <summary>Most pages the file may have, to try a full disk; 0 for no limit.</summary>
     internal long MaxPages { get; init; }
+
+    /// <summary>File layer of SQLite to write through, to count; <c>null</c> for the default.</summary>
+    internal string? Vfs { get; init; }
 }

@@ -3,7 +3,10 @@ using Voltloop.Record.Sqlite;
 using Voltloop.Record.Terms;
 using Voltloop.Record.Things;
 using Voltloop.Record.Writing;
+using Voltloop.App.Preservation;
+using Voltloop.Record.Replication;
 using Voltloop.Web.Access;
+using Voltloop.Web.Preservation;
 
 namespace Voltloop.App.Hosting;
 
@@ -20,11 +23,15 @@ public static class Composition
         services.AddSingleton(TimeProvider.System);
         services.AddSingleton(record);
         services.AddSingleton<IRecordLog>(record);
+        services.AddSingleton<Record.Ports.IStoreMeter>(record);
         services.AddSingleton(_ => Vocabulary.Load(Path.Combine(AppContext.BaseDirectory, "vocabulary"), Path.Combine(directory, "vocabulary")));
         services.AddSingleton<IVocabulary>(provider => provider.GetRequiredService<Vocabulary>());
         services.AddSingleton(new ChangeTracker(record));
         services.AddSingleton<Record.Ports.IRecordVersions>(provider => provider.GetRequiredService<ChangeTracker>());
-        services.AddAccess(record, AccessSettings.Load(directory));
+        services.AddAccess(record, Settings(record, directory));
+        services.AddPreservation(new NodeStore(record.Replica, record.Replication, record.Followers, () => record.Preservation), PreservationSettings.Load(directory));
+        services.AddSingleton(new StoreDirectory(directory));
+        services.AddSingleton<IFollowDesk, FollowDesk>();
         services.AddScoped<ThingResolver>();
         foreach (var room in House.Rooms)
         {
@@ -32,5 +39,12 @@ public static class Composition
         }
 
         return services;
+    }
+
+    // Who runs a record decides over its rights; a back-up keeps them as its primary has them.
+    private static AccessSettings Settings(SqliteRecord record, string directory)
+    {
+        var (settings, keeper) = (AccessSettings.Load(directory), record.Preservation.Keeper);
+        return keeper is null ? settings : settings with { Operator = keeper };
     }
 }

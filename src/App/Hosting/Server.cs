@@ -1,14 +1,17 @@
 using System.Text.Json.Serialization;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Http.Json;
+using Voltloop.App.Preservation;
 using Voltloop.App.Problems;
 using Voltloop.Record.Importing;
 using Voltloop.Record.Sqlite;
+using Voltloop.Record.Writing;
 using Voltloop.App.Example;
 using Voltloop.Web;
 using Voltloop.Web.Access;
 using Voltloop.Web.Api;
 using Voltloop.Web.Import;
+using Voltloop.Web.Preservation;
 
 namespace Voltloop.App.Hosting;
 
@@ -55,6 +58,8 @@ public static class Server
         services.AddVoltloopWeb();
         services.AddSingleton<IImportDesk, StagedImports>();
         services.AddSingleton(DataSources.Cards);
+        services.AddHostedService(provider => new ReplicaPuller(
+            provider.GetRequiredService<PreservationParts>(), provider.GetRequiredService<ChangeTracker>(), record, provider.GetRequiredService<StoreDirectory>()));
         services.AddExceptionHandler<ProblemHandler>();
         services.AddProblemDetails();
         services.AddResponseCompression(compression => compression.EnableForHttps = false);
@@ -71,6 +76,7 @@ public static class Server
         Transport.Use(app, transport);
         app.UseResponseCompression();
         app.UseVoltloopWeb();
+        app.UsePreservation();
         app.MapOpenApi("/openapi/{documentName}.json");
         app.MapRecord();
         app.MapLog();
@@ -78,6 +84,9 @@ public static class Server
         app.MapImports();
         app.MapAccess();
         app.MapDocuments();
+        app.MapPreservation();
+        app.MapReplication();
+        app.MapPreservationForms();
         foreach (var room in House.Rooms)
         {
             room.MapRoutes(app);

@@ -8,10 +8,11 @@ using Voltloop.Web.Composition;
 
 namespace Voltloop.App.Verbs;
 
-/// <summary><c>account add|list|disable|passkeys|revoke-passkey</c>: local accounts. Works beside a running server.</summary>
+/// <summary><c>account add|list|disable|passkeys|revoke-passkey|sign-out</c>: local accounts. Works beside a running server.</summary>
 internal static class AccountVerb
 {
     private static readonly Argument<string> Name = new("NAME") { Description = "Name to sign in with." };
+    private static readonly Argument<string?> OptionalName = new("NAME") { Description = "Name of the account; everybody when absent.", Arity = ArgumentArity.ZeroOrOne };
     private static readonly Argument<string> PasskeyId = new("PASSKEY") { Description = "Identifier of the passkey, as ./run account passkeys NAME shows it." };
     private static readonly Option<string?> Operator = new("--operator") { Description = "Operator the account acts for (EN 18219). Default: the keeper of this store.", HelpName = "ID" };
     private static readonly Option<string[]> Audiences = new("--audience") { Description = "Audience it reads for, for example authority; may be given several times.", HelpName = "NAME" };
@@ -21,7 +22,7 @@ internal static class AccountVerb
     public static Command Build(VerbHost host) => new(
         "account", "Accounts of people.\n\nExample: ./run account add mira --role writer   (asks for the password, or reads it from standard input)")
     {
-        Add(host), List(host), Disable(host), Passkeys(host), RevokePasskey(host),
+        Add(host), List(host), Disable(host), Passkeys(host), RevokePasskey(host), SignOut(host),
     };
 
     private static Command Add(VerbHost host)
@@ -100,6 +101,22 @@ internal static class AccountVerb
             {
                 await context.Services.GetRequiredService<PasskeyDesk>().RevokeAsync(parsed.GetRequiredValue(Name), parsed.GetRequiredValue(PasskeyId));
                 await VerbReport.WriteAsync(context, new { revoked = parsed.GetRequiredValue(PasskeyId) }, "Done.");
+                return 0;
+            },
+            cancellation));
+        return command;
+    }
+
+    private static Command SignOut(VerbHost host)
+    {
+        var command = new Command("sign-out", "End all sessions of an account at once; of everybody, when no account is named.") { OptionalName };
+        command.SetAction((parsed, cancellation) => host.AccessAsync(
+            parsed,
+            async context =>
+            {
+                var name = parsed.GetValue(OptionalName);
+                await context.Services.GetRequiredService<SessionDesk>().EndAllAsync(name);
+                await VerbReport.WriteAsync(context, new { signedOut = name ?? "everybody" }, "Done.");
                 return 0;
             },
             cancellation));

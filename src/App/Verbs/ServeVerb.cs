@@ -4,6 +4,7 @@ using Voltloop.App.Hosting;
 using Voltloop.Record.Importing;
 using Voltloop.Record.Policies;
 using Voltloop.Record.Ports;
+using Voltloop.Record.Replication;
 using Voltloop.Record.Sqlite;
 using Voltloop.Record.Things;
 using Voltloop.Web.Access;
@@ -49,7 +50,7 @@ internal static class ServeVerb
     {
         await using var record = SqliteRecord.Open(new SqliteRecordOptions { Directory = directory });
         await using var app = Server.Build(record, directory, parsed.GetRequiredValue(Urls), Transport(parsed, directory));
-        if (!parsed.GetValue(Empty))
+        if (!parsed.GetValue(Empty) && record.Preservation == ReplicaState.Alone)
         {
             await LoadExampleAsync(app.Services, record, cancellation);
         }

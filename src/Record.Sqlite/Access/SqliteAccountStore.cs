@@ -61,7 +61,7 @@ internal sealed class SqliteAccountStore(AccessConnection connection) : IAccount
     });
 
     public void EndSessions(string? hash, string? account) => connection.Change(database =>
-        database.Get("DELETE FROM session WHERE hash = ?1 OR account = ?2").Bind(1, hash).Bind(2, account).Run());
+        database.Get("DELETE FROM session WHERE hash = ?1 OR account = ?2 OR (?1 IS NULL AND ?2 IS NULL)").Bind(1, hash).Bind(2, account).Run());
 
     private IReadOnlyList<T> All<T>(string sql, Func<Query, T> read) => connection.Use(database =>
     {

@@ -27,7 +27,7 @@ internal sealed class Database : IDisposable
 
     public static string Version => raw.sqlite3_libversion().utf8_to_string();
 
-    public static Database OpenForWriting(string path) => Open(path, raw.SQLITE_OPEN_READWRITE | raw.SQLITE_OPEN_CREATE);
+    public static Database OpenForWriting(string path, string? vfs = null) => Open(path, raw.SQLITE_OPEN_READWRITE | raw.SQLITE_OPEN_CREATE, vfs);
 
     public static Database OpenForReading(string path) => File.Exists(path)
         ? Open(path, raw.SQLITE_OPEN_READONLY)
@@ -78,9 +78,9 @@ internal sealed class Database : IDisposable
         _handle.Dispose();
     }
 
-    private static Database Open(string path, int flags)
+    private static Database Open(string path, int flags, string? vfs = null)
     {
-        var code = raw.sqlite3_open_v2(path, out var handle, flags | raw.SQLITE_OPEN_NOMUTEX, null);
+        var code = raw.sqlite3_open_v2(path, out var handle, flags | raw.SQLITE_OPEN_NOMUTEX, vfs);
         if (code != raw.SQLITE_OK)
         {
             handle.Dispose();

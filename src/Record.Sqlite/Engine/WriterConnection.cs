@@ -12,9 +12,9 @@ internal static class WriterConnection
 
     // Row numbers come from the tables' own writers in the same transaction; five look-ups per statement would only repeat
     // that. The declarations stay, so that the doctor can check the whole file.
-    public static Database Open(string path, long maxPages)
+    public static Database Open(string path, SqliteRecordOptions options)
     {
-        var database = Database.OpenForWriting(path);
+        var database = Database.OpenForWriting(path, options.Vfs);
         try
         {
             Schema.CheckReadable(database);
@@ -30,9 +30,9 @@ internal static class WriterConnection
                 PRAGMA journal_size_limit = 67108864;
                 """));
             Schema.Migrate(database);
-            if (maxPages > 0)
+            if (options.MaxPages > 0)
             {
-                database.Execute(string.Create(CultureInfo.InvariantCulture, $"PRAGMA max_page_count = {maxPages}"));
+                database.Execute(string.Create(CultureInfo.InvariantCulture, $"PRAGMA max_page_count = {options.MaxPages}"));
             }
 
             return database;

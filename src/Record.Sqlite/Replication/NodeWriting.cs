@@ -42,7 +42,7 @@ internal sealed class NodeWriting : IAsyncDisposable
 
     public static NodeWriting Open(SqliteRecordOptions options)
     {
-        var database = WriterConnection.Open(Path.Combine(options.Directory, SqliteRecord.FileName), options.MaxPages);
+        var database = WriterConnection.Open(Path.Combine(options.Directory, SqliteRecord.FileName), options);
         try
         {
             var writing = new NodeWriting(options, NodeKeys.Open(options.Directory, options.Time.GetUtcNow()), PreservationTable.Read(database));
@@ -128,7 +128,7 @@ internal sealed class NodeWriting : IAsyncDisposable
 
         _replica?.Dispose();
         _replica = null;
-        var database = WriterConnection.Open(FilePath, _options.MaxPages);
+        var database = WriterConnection.Open(FilePath, _options);
         PreservationTable.Write(database, next);
         _state = next;
         Take(database);

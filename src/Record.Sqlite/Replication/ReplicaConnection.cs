@@ -112,6 +112,7 @@ internal sealed class ReplicaConnection : IDisposable
         }
 
         Append(page.Assertions);
+        Expect(Heads.Read(_database).Assertions == page.To.Assertions, $"The page ends at entry {page.To.Assertions}, but does not bring it.");
         _log.CheckGrown(page, next.Log!);
         PreservationTable.Write(_database, next);
     }

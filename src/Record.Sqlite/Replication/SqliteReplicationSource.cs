@@ -11,7 +11,7 @@ using Voltloop.Record.Sqlite.Reading;
 namespace Voltloop.Record.Sqlite.Replication;
 
 /// <summary>Gives back-ups what they lack. A page is one state of the store, read over one connection.</summary>
-internal sealed class SqliteReplicationSource(ReaderPool pool, SeriesReads series, NodeWriting writing) : IReplicationSource
+internal sealed class SqliteReplicationSource(ReaderPool pool, (SeriesReads Series, DocumentReads Documents) reads, NodeWriting writing) : IReplicationSource
 {
     private const int MaxPieceSamples = 32_768;
     private const long MaxResponseSamples = 4_000_000;
@@ -65,15 +65,18 @@ internal sealed class SqliteReplicationSource(ReaderPool pool, SeriesReads serie
         return ChangePageCodec.Seal(page, key);
     }
 
+    public Stream OpenDocument(string sha256) => reads.Documents.Open(sha256);
+
     public byte[] ReadSeries(IReadOnlyList<SeriesGap> gaps)
     {
         var key = Signer();
         var (pieces, samples) = (new List<SeriesPiece>(), 0L);
         foreach (var gap in gaps.TakeWhile(_ => samples < MaxResponseSamples))
         {
-            for (var from = gap.From; from < gap.To && samples < MaxResponseSamples; from += MaxPieceSamples)
+            var end = Math.Min(gap.To, reads.Series.Find(gap.Series)?.Samples ?? 0);
+            for (var from = gap.From; from < end && samples < MaxResponseSamples; from += MaxPieceSamples)
             {
-                var piece = Piece(gap.Series, from, (int)Math.Min(MaxPieceSamples, gap.To - from));
+                var piece = Piece(gap.Series, from, (int)Math.Min(MaxPieceSamples, end - from));
                 pieces.Add(piece);
                 samples += (long)MaxPieceSamples * piece.Channels.Count;
             }
@@ -96,8 +99,8 @@ internal sealed class SqliteReplicationSource(ReaderPool pool, SeriesReads serie
             return last.ToString();
         }
 
-        var reads = new LogReads(database);
-        var root = new MerkleProver(new TileNodes((ulong)size, tile => reads.Tile(tile))).Root((ulong)size);
+        var log = new LogReads(database);
+        var root = new MerkleProver(new TileNodes((ulong)size, tile => log.Tile(tile))).Root((ulong)size);
         var note = new Checkpoint(writing.Keys.Log, (ulong)size, root).Sign(by.Key);
         _last = note;
         return note.ToString();
@@ -105,9 +108,9 @@ internal sealed class SqliteReplicationSource(ReaderPool pool, SeriesReads serie
 
     private SeriesPiece Piece(string id, long from, int count)
     {
-        var blocks = series.Read(id, new SeriesRange(from, count), CancellationToken.None).ToBlockingEnumerable().ToList();
+        var blocks = reads.Series.Read(id, new SeriesRange(from, count), CancellationToken.None).ToBlockingEnumerable().ToList();
         var channels = blocks[0].Columns.Count;
-        return new SeriesPiece(id, from, [.. Enumerable.Range(0, channels).Select(channel => Encode([.. blocks.SelectMany(block => block.Columns[channel])]))]);
+        return new SeriesPiece(id, from, blocks.Sum(block => block.Count), [.. Enumerable.Range(0, channels).Select(channel => Encode([.. blocks.SelectMany(block => block.Columns[channel])]))]);
     }
 
     private static byte[] Encode(double[] samples)

@@ -14,6 +14,9 @@ public static class AccessProblems
     /// <summary>Too many wrong passwords.</summary>
     public static readonly ProblemKind LockedOut = new("locked-out", "The account waits after too many wrong passwords.", 429, 7);
 
+    /// <summary>Signing in with an issuer was not completed: cancelled, too late, begun elsewhere, or refused by the issuer.</summary>
+    public static readonly ProblemKind IssuerRefused = new("issuer-refused", "Signing in was not completed.", 401, 7);
+
     /// <summary>A passkey's answer does not verify, is not for this server, was used before, or the passkey was revoked; which one is not said.</summary>
     public static readonly ProblemKind PasskeyRefused = new("passkey-refused", "The passkey was not accepted.", 401, 7);
 

@@ -14,7 +14,7 @@ public sealed record Actor(ThingId? Operator, string Name, IReadOnlySet<string> 
     /// <summary>Anyone, without a login.</summary>
     public static readonly Actor Anonymous = new(null, "anonymous", Nothing, ActorRoles.None);
 
-    /// <summary>How it is known: <c>none</c>, <c>desk</c>, <c>account</c>, <c>key</c>, <c>token</c> or <c>house</c>.</summary>
+    /// <summary>How it is known: <c>none</c>, <c>desk</c>, <c>account</c>, <c>issuer</c>, <c>key</c>, <c>token</c> or <c>house</c>.</summary>
     public string Authentication { get; init; } = "none";
 
     /// <summary>The audience through whose eyes the actor looks; only what that audience sees is shown. <c>null</c> for its own eyes.</summary>

@@ -30,6 +30,6 @@ public interface IAccountStore
     /// <summary>Adds a session, and forgets those that ended before a moment.</summary>
     void Save(SignInSession session, DateTimeOffset now);
 
-    /// <summary>Ends one session, or all of an account.</summary>
+    /// <summary>Ends one session, or all of an account, or all there are when neither is named.</summary>
     void EndSessions(string? hash, string? account);
 }

@@ -18,6 +18,10 @@ public interface IReplicationSource
     /// <exception cref="ProblemException"><see cref="ReplicationProblems.Diverged"/>: the place is beyond the end of the record.</exception>
     byte[] Read(ChangeCursor after);
 
+    /// <summary>Bytes of a document.</summary>
+    /// <exception cref="ProblemException">There is no such document.</exception>
+    Stream OpenDocument(string sha256);
+
     /// <summary>Samples, as many as fit, as signed bytes (<see cref="SeriesPieceCodec"/>).</summary>
     byte[] ReadSeries(IReadOnlyList<SeriesGap> gaps);
 }

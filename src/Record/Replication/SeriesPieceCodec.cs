@@ -19,6 +19,7 @@ public static class SeriesPieceCodec
         {
             buffer.Add(piece.Series);
             buffer.Add(piece.From);
+            buffer.Add((uint)piece.Count);
             buffer.Add((uint)piece.Channels.Count);
             piece.Channels.ToList().ForEach(channel => PartCodec.WriteBytes(buffer, channel));
         }
@@ -34,7 +35,7 @@ public static class SeriesPieceCodec
         var pieces = new List<SeriesPiece>();
         while (!reader.IsAtEnd)
         {
-            pieces.Add(new SeriesPiece(reader.Text() ?? "", reader.Long(), ReadChannels(ref reader)));
+            pieces.Add(new SeriesPiece(reader.Text() ?? "", reader.Long(), (int)reader.UInt(), ReadChannels(ref reader)));
         }
 
         return pieces;

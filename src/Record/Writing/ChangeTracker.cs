@@ -23,10 +23,16 @@ public sealed class ChangeTracker(IRecordWriter inner) : IRecordWriter, IRecordV
         finally
         {
             // Also after a failure: one that came while the commit was under way may have written.
-            foreach (var thing in Touched(batch))
-            {
-                _versions.AddOrUpdate(thing, 1, (_, version) => version + 1);
-            }
+            Touch(Touched(batch));
+        }
+    }
+
+    /// <summary>Notes that something was written about things on another way.</summary>
+    public void Touch(IEnumerable<ThingId> things)
+    {
+        foreach (var thing in things)
+        {
+            _versions.AddOrUpdate(thing, 1, (_, version) => version + 1);
         }
     }
 

@@ -9,6 +9,7 @@ using Voltloop.Passport.ComposeBattery;
 using Voltloop.Passport.CreatePassport;
 using Voltloop.Passport.Dialects;
 using Voltloop.Passport.EndOperator;
+using Voltloop.Passport.EstimateCosts;
 using Voltloop.Passport.ExportPassport;
 using Voltloop.Passport.ImportPayload;
 using Voltloop.Passport.ImportSpreadsheet;
@@ -35,7 +36,7 @@ public sealed class PassportModule : ICapability
     public string Name => "Passport";
 
     /// <inheritdoc/>
-    public IReadOnlyList<NavigationLink> Navigation => [new NavigationLink("Models", "/models", 30), new NavigationLink("Readiness", "/readiness", 35)];
+    public IReadOnlyList<NavigationLink> Navigation => [new NavigationLink("Models", "/models", 30), new NavigationLink("Readiness", "/readiness", 35), new NavigationLink("Costs", "/costs", 80)];
 
     /// <inheritdoc/>
     public void AddServices(IServiceCollection services)
@@ -52,6 +53,7 @@ public sealed class PassportModule : ICapability
         services.AddSingleton<PassportProver>();
         services.AddSingleton<CompletenessReader>();
         services.AddSingleton<ReadinessReader>();
+        services.AddSingleton<CostReader>();
         services.AddSingleton<PassportCreator>();
         services.AddSingleton<CarrierRenderer>();
         services.AddSingleton<LanguageCatalog>(_ => LanguageCatalog.Load());
@@ -90,6 +92,7 @@ public sealed class PassportModule : ICapability
         ProvePassportEndpoint.Map(api);
         CompletenessEndpoint.Map(api);
         ReadinessEndpoint.Map(api);
+        CostEndpoints.Map(api);
         RegistryEndpoints.Map(api);
         CarrierEndpoints.Map(api);
         LifecycleRoutes.Map(api);
@@ -104,6 +107,6 @@ public sealed class PassportModule : ICapability
     [
         ShowVerb.Build(host), ExportVerb.Build(host), CompletenessVerb.Build(host), LifecycleVerb.Build(host), ChangesVerb.Build(host),
         StructureVerbs.BuildStructure(host), StructureVerbs.BuildCompose(host), OperatorGoneVerb.Build(host),
-        ReadinessVerb.Build(host), LabelsVerb.Build(host), TemplateVerb.Build(host), RegistryVerb.Build(host),
+        ReadinessVerb.Build(host), LabelsVerb.Build(host), TemplateVerb.Build(host), RegistryVerb.Build(host), CostsVerb.Build(host),
     ];
 }

@@ -25,6 +25,7 @@ public static class AccessEndpoints
         MapKeys(api);
         MapGrants(api);
         PasskeyEndpoints.Map(api);
+        api.MapDelete("/sessions", EndSessionsAsync).WithName("EndSessions").WithSummary("Emergency: signs an account out everywhere, at once; everybody, for the keeper who names no account.").WithMetadata(OpenTo.Known);
         api.MapPost("/hand-overs", HandOverAsync).WithName("HandOver").WithSummary("Hands over responsibility for a thing or a model.");
         api.MapGet("/access-log", ReadLogAsync).WithName("GetAccessLog").WithSummary("The access log with its hash chain, checked; for whoever runs the store.");
     }
@@ -71,6 +72,12 @@ public static class AccessEndpoints
     private static async Task<NoContent> RevokeAllAsync(string grantee, RightsDesk rights, CancellationToken cancellation)
     {
         await rights.RevokeAllAsync(ThingId.Parse(grantee), cancellation);
+        return TypedResults.NoContent();
+    }
+
+    private static async Task<NoContent> EndSessionsAsync(string? account, SessionDesk sessions)
+    {
+        await sessions.EndAllAsync(account);
         return TypedResults.NoContent();
     }
 

@@ -18,6 +18,7 @@ public static class AccessRegistration
             provider.GetRequiredService<IAccountStore>(), provider.GetRequiredService<IPasskeyStore>(), provider.GetRequiredService<PasskeyDesk>(),
             (provider.GetRequiredService<SessionDesk>(), provider.GetRequiredService<AccessSettings>(), provider.GetRequiredService<TimeProvider>())));
         services.AddSingleton<ActorResolver>();
+        services.AddSingleton<CodeFlowDesk>();
         services.AddSingleton<RequestLimits>();
         services.AddSingleton<AccessServices>();
         services.AddSingleton<AccessLogReader>();

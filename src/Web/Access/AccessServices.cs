@@ -1,4 +1,6 @@
+using Voltloop.Core.Problems;
 using Voltloop.Record.Policies;
+using Voltloop.Record.Replication;
 using Voltloop.Record.Terms;
 
 namespace Voltloop.Web.Access;
@@ -24,6 +26,18 @@ public sealed class AccessServices(TimeProvider clock, Vocabulary vocabulary, IA
     {
         var before = log.Head.Number;
         await log.AppendAsync(entries);
-        if (before / AnchorEvery != (before + entries.Count) / AnchorEvery) await rights.StateLogHeadAsync();
+        if (before / AnchorEvery != (before + entries.Count) / AnchorEvery) await AnchorAsync();
+    }
+
+    // A back-up writes nothing into the record, so its own access log has its anchor only after a promotion.
+    private async Task AnchorAsync()
+    {
+        try
+        {
+            await rights.StateLogHeadAsync();
+        }
+        catch (ProblemException e) when (e.Problem.Kind == ReplicationProblems.ReadOnly)
+        {
+        }
     }
 }

@@ -15,8 +15,8 @@ public sealed record AccessSettings
     /// <summary>How long a browser stays signed in, in hours.</summary>
     public double SessionHours { get; init; } = 12;
 
-    /// <summary>Domain that passkeys are bound to (relying party identifier); the host name of the request when not given.</summary>
-    public string? Domain { get; init; }
+    /// <summary>Address under which browsers see this server, for example <c>https://passport.example.com</c>; that of the request when not given. Passkeys are bound to its host.</summary>
+    public Uri? Url { get; init; }
 
     /// <summary>Wrong passwords before an account waits.</summary>
     public int MaxFailures { get; init; } = 5;

@@ -24,6 +24,7 @@ internal sealed class IssuerKeys(IssuerSettings settings, TimeProvider clock)
             if (_known is { } known && !IsStale(known, notBefore, now)) return known.Configuration;
             var address = settings.Issuer.TrimEnd('/') + "/.well-known/openid-configuration";
             var configuration = await OpenIdConnectConfigurationRetriever.GetAsync(address, _documents, cancellation);
+            if (!string.Equals(configuration.Issuer, settings.Issuer, StringComparison.Ordinal)) throw new InvalidOperationException($"The document at {address} is of the issuer {configuration.Issuer}.");
             _known = (configuration, now);
             return configuration;
         }

@@ -6,7 +6,19 @@ public sealed record IssuerSettings
     /// <summary>Issuer identifier, as in the claim <c>iss</c>; its discovery document stands under <c>/.well-known/openid-configuration</c>.</summary>
     public string Issuer { get; init; } = "";
 
-    /// <summary>This service's name in the claim <c>aud</c>.</summary>
+    /// <summary>Name on the page for signing in; the issuer identifier when not given.</summary>
+    public string? Label { get; init; }
+
+    /// <summary>This service's client identifier at the issuer; without it, browsers cannot sign in with the issuer.</summary>
+    public string? ClientId { get; init; }
+
+    /// <summary>Secret of a confidential client; a public client has none and relies on PKCE.</summary>
+    public string? ClientSecret { get; init; }
+
+    /// <summary>Scopes to ask for, beside <c>openid</c>.</summary>
+    public IList<string> Scopes { get; init; } = [];
+
+    /// <summary>This service's name in the claim <c>aud</c> of bearer tokens.</summary>
     public string Audience { get; init; } = "";
 
     /// <summary>Claim with the operator identifier (EN 18219).</summary>

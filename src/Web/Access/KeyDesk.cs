@@ -23,7 +23,7 @@ public sealed class KeyDesk(IAccountStore store, Vocabulary vocabulary, AccessSe
     /// <exception cref="ProblemException">The key would hold more than its maker.</exception>
     public async Task<NewKey> AddAsync(KeyRequest request)
     {
-        var actor = Known();
+        var actor = Maker();
         var secret = Secrets.New(Prefix);
         var key = new ApiKey(Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(6)), Secrets.Hash(secret), Label(request), OperatorOf(request, actor))
         {
@@ -72,6 +72,10 @@ public sealed class KeyDesk(IAccountStore store, Vocabulary vocabulary, AccessSe
         var actor = work.Actor;
         return actor.IsAnonymous || actor.ViewsAs is not null ? throw new ProblemException(AccessProblems.SignInRequired, "Keys belong to an operator.") : actor;
     }
+
+    // A key, token or session of an issuer can be taken back elsewhere; a key made with it would live on.
+    private Actor Maker() => Known() is { Authentication: "account" or "desk" or "house" } maker
+        ? maker : throw new ProblemException(AccessProblems.Forbidden, "Keys are made by accounts of this server.", null, "Send a token of your organisation, or ask who runs this server for a key.");
 
     private static string Label(KeyRequest request) => request.Label is { Length: > 0 and <= WriteLimits.MaxLabelLength } label
         ? label : throw new ProblemException(CommonProblems.InvalidValue, $"A key needs a label of at most {WriteLimits.MaxLabelLength} characters.", "label");

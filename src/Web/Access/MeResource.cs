@@ -5,7 +5,7 @@ namespace Voltloop.Web.Access;
 /// <summary>Who is asking, as the API shows it.</summary>
 /// <param name="Operator">Operator identifier; absent for anonymous visitors.</param>
 /// <param name="Name">Name of the account, key or token subject.</param>
-/// <param name="Authentication">How it is known: none, desk, account, key or token.</param>
+/// <param name="Authentication">How it is known: none, desk, account, issuer, key or token.</param>
 /// <param name="Audiences">Audiences it reads for.</param>
 /// <param name="Writes">Whether it may write where it answers or holds a grant.</param>
 /// <param name="Keeper">Whether it runs the store.</param>

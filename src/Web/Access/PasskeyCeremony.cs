@@ -92,7 +92,7 @@ public sealed class PasskeyCeremony : IDisposable
 
     private static IdentityPasskeyOptions Rules(AccessSettings settings) => new()
     {
-        ServerDomain = settings.Domain,
+        ServerDomain = settings.Url?.Host,
         ResidentKeyRequirement = "required",
         UserVerificationRequirement = "required",
         AttestationConveyancePreference = "none",

@@ -1,3 +1,4 @@
+using Voltloop.Core.Problems;
 using Voltloop.Record.Policies;
 
 namespace Voltloop.Web.Access;
@@ -32,6 +33,19 @@ public sealed class SessionDesk(IAccountStore store, AccessSettings settings, Ac
 
     /// <summary>Ends the session of a cookie.</summary>
     public void End(string secret) => store.EndSessions(Secrets.Hash(secret), null);
+
+    /// <summary>Ends all sessions of an account, at once; for the keeper also those of another account, or of everybody.</summary>
+    /// <param name="account">Name of the account; <c>null</c> for everybody.</param>
+    /// <exception cref="ProblemException">The actor is neither the keeper nor that account.</exception>
+    public async Task EndAllAsync(string? account)
+    {
+        var actor = work.Actor;
+        if (actor.IsAnonymous) throw new ProblemException(AccessProblems.SignInRequired, "There is no session to end.");
+        var isOwn = account is not null && actor.Authentication is "account" && string.Equals(actor.Name, account, StringComparison.Ordinal);
+        if (!actor.IsKeeper && !isOwn) throw new ProblemException(AccessProblems.Forbidden, $"{actor.Name} may end its own sessions only.");
+        store.EndSessions(null, account);
+        await work.LogAsync("signed-out", account ?? "everybody");
+    }
 
     private DateTimeOffset Until => work.Now.AddHours(settings.SessionHours);
 

@@ -19,7 +19,11 @@ internal static class SignInEndpoints
     {
         var forms = routes.MapGroup("").ExcludeFromDescription();
         forms.MapPost("/sign-in", SignInAsync).WithMetadata(OpenTo.Anyone);
+        forms.MapGet("/sign-in/with", (HttpContext http, string issuer, string? returnUrl, CodeFlowDesk flow) => StartAsync(http, flow, (issuer, returnUrl)));
+        forms.MapGet(CodeFlowDesk.CallbackPath, FinishAsync);
         forms.MapPost("/sign-out", SignOut).WithMetadata(OpenTo.Anyone);
+        forms.MapPost("/account/sessions/end", EndOwnSessionsAsync).WithMetadata(OpenTo.Known);
+        forms.MapPost("/access/emergency", EmergencyAsync);
         forms.MapPost("/account/password", ChangePasswordAsync).WithMetadata(OpenTo.Known);
         forms.MapPost("/account/keys", AddKeyAsync).WithMetadata(OpenTo.Known);
         forms.MapPost("/account/keys/revoke", RevokeKeyAsync).WithMetadata(OpenTo.Known);
@@ -49,6 +53,19 @@ internal static class SignInEndpoints
     {
         http.Response.Cookies.Append(ActorResolver.SessionCookie, secret, AccessMiddleware.CookieRules(http, session.ExpiresAt));
         http.Response.Cookies.Delete(ActorResolver.ViewCookie);
+    }
+
+    private static async Task<RedirectHttpResult> StartAsync(HttpContext http, CodeFlowDesk flow, (string Issuer, string? ReturnUrl) asked)
+    {
+        var address = await flow.StartAsync(http, asked.Issuer, IsHere(asked.ReturnUrl) ? asked.ReturnUrl! : "/");
+        return TypedResults.Redirect(address.AbsoluteUri);
+    }
+
+    private static async Task<RedirectHttpResult> FinishAsync(HttpContext http, CodeFlowDesk flow)
+    {
+        var (secret, session, back) = await flow.FinishAsync(http);
+        SignedIn(http, secret, session);
+        return TypedResults.LocalRedirect(back);
     }
 
     // Takes the form so that the antiforgery check applies.
@@ -104,6 +121,19 @@ internal static class SignInEndpoints
     {
         await rights.RevokeAsync(id);
         return TypedResults.LocalRedirect("/access#grants");
+    }
+
+    private static async Task<RedirectHttpResult> EndOwnSessionsAsync(HttpContext http, IFormCollection form, SessionDesk sessions)
+    {
+        await sessions.EndAllAsync(RequestActors.Of(http).Actor.Name);
+        return TypedResults.LocalRedirect("/sign-in");
+    }
+
+    private static async Task<RedirectHttpResult> EmergencyAsync(IFormCollection form, RightsDesk rights, SessionDesk sessions)
+    {
+        if (Filled(form["grantee"]) is { } grantee) await rights.RevokeAllAsync(ThingId.Parse(grantee));
+        else await sessions.EndAllAsync(null);
+        return TypedResults.LocalRedirect("/access#emergency");
     }
 
     private static async Task<RedirectHttpResult> HandOverAsync([FromForm] string thing, [FromForm] string successor, RightsDesk rights)

@@ -1,3 +1,4 @@
+using System.Security.Claims;
 using Microsoft.IdentityModel.JsonWebTokens;
 using Microsoft.IdentityModel.Protocols.OpenIdConnect;
 using Microsoft.IdentityModel.Tokens;
@@ -25,13 +26,47 @@ public sealed class TokenDesk(AccessSettings settings, TimeProvider clock)
     public async Task<Actor> RecogniseAsync(string text, CancellationToken cancellation)
     {
         var token = Read(text);
-        if (!Algorithms.Contains(token.Alg, StringComparer.Ordinal)) throw new ProblemException(AccessProblems.TokenAlgorithm, $"\"{token.Alg}\" is not one of {string.Join(", ", Algorithms)}.");
-        var (issuer, keys) = _issuers.FirstOrDefault(i => string.Equals(i.Settings.Issuer, token.Issuer, StringComparison.Ordinal));
-        if (issuer is null) throw new ProblemException(AccessProblems.BadToken, "The token's issuer is not configured here.");
-        var result = await ValidateAsync(text, issuer, keys, cancellation);
-        if (!result.IsValid) throw Name(result.Exception);
+        var (issuer, keys) = Find(token.Issuer);
+        var claims = await CheckAsync(token, (issuer, keys), issuer.Audience, cancellation);
         var rules = new IssuerRules(issuer, settings.Keeper);
-        return rules.ToActor(rules.Read(result.ClaimsIdentity), "token")!;
+        return rules.ToActor(rules.Read(claims), "token")!;
+    }
+
+    /// <summary>What an ID token of a browser's sign-in says (OpenID Connect Core 1.0, 3.1.3.7).</summary>
+    /// <param name="text">The token.</param>
+    /// <param name="issuer">The issuer that was asked.</param>
+    /// <param name="nonce">The nonce that was sent.</param>
+    /// <param name="cancellation">Stops the work.</param>
+    /// <exception cref="ProblemException">One of <see cref="AccessProblems"/>, by what is wrong with the token.</exception>
+    public async Task<IssuerClaims> ReadIdTokenAsync(string text, string issuer, string nonce, CancellationToken cancellation)
+    {
+        var token = Read(text);
+        var (asked, keys) = Find(issuer);
+        var claims = await CheckAsync(token, (asked, keys), asked.ClientId!, cancellation);
+        var isForUs = token.Audiences.Count() == 1 || string.Equals(token.Azp, asked.ClientId, StringComparison.Ordinal);
+        if (!isForUs) throw new ProblemException(AccessProblems.TokenAudience, "The token was issued to another client.");
+        return string.Equals(claims.FindFirst("nonce")?.Value, nonce, StringComparison.Ordinal)
+            ? new IssuerRules(asked, settings.Keeper).Read(claims)
+            : throw new ProblemException(AccessProblems.BadToken, "The token answers another sign-in: its nonce is not the one that was sent.");
+    }
+
+    /// <summary>What an issuer publishes of itself.</summary>
+    /// <exception cref="ProblemException"><see cref="AccessProblems.BadToken"/>: the issuer is not configured or cannot be reached.</exception>
+    internal Task<OpenIdConnectConfiguration> DiscoverAsync(string issuer, CancellationToken cancellation)
+    {
+        var (asked, keys) = Find(issuer);
+        return FetchAsync(asked, keys, null, cancellation);
+    }
+
+    private (IssuerSettings Settings, IssuerKeys Keys) Find(string issuer) =>
+        Array.Find(_issuers, known => string.Equals(known.Settings.Issuer, issuer, StringComparison.Ordinal)) is { Settings: not null } found
+            ? found : throw new ProblemException(AccessProblems.BadToken, "The token's issuer is not configured here.");
+
+    private static async Task<ClaimsIdentity> CheckAsync(JsonWebToken token, (IssuerSettings Settings, IssuerKeys Keys) issuer, string audience, CancellationToken cancellation)
+    {
+        if (!Algorithms.Contains(token.Alg, StringComparer.Ordinal)) throw new ProblemException(AccessProblems.TokenAlgorithm, $"\"{token.Alg}\" is not one of {string.Join(", ", Algorithms)}.");
+        var result = await ValidateAsync(token.EncodedToken, issuer, audience, cancellation);
+        return result.IsValid ? result.ClaimsIdentity : throw Name(result.Exception);
     }
 
     private static JsonWebToken Read(string text)
@@ -46,13 +81,13 @@ public sealed class TokenDesk(AccessSettings settings, TimeProvider clock)
         }
     }
 
-    private static async Task<TokenValidationResult> ValidateAsync(string text, IssuerSettings issuer, IssuerKeys keys, CancellationToken cancellation)
+    private static async Task<TokenValidationResult> ValidateAsync(string text, (IssuerSettings Settings, IssuerKeys Keys) issuer, string audience, CancellationToken cancellation)
     {
-        var configuration = await FetchAsync(issuer, keys, null, cancellation);
-        var result = await Handler.ValidateTokenAsync(text, Parameters(issuer, configuration));
+        var configuration = await FetchAsync(issuer.Settings, issuer.Keys, null, cancellation);
+        var result = await Handler.ValidateTokenAsync(text, Parameters(issuer.Settings, audience, configuration));
         if (result.IsValid || result.Exception is not SecurityTokenSignatureKeyNotFoundException) return result;
-        var newer = await FetchAsync(issuer, keys, configuration, cancellation);
-        return ReferenceEquals(newer, configuration) ? result : await Handler.ValidateTokenAsync(text, Parameters(issuer, newer));
+        var newer = await FetchAsync(issuer.Settings, issuer.Keys, configuration, cancellation);
+        return ReferenceEquals(newer, configuration) ? result : await Handler.ValidateTokenAsync(text, Parameters(issuer.Settings, audience, newer));
     }
 
     private static async Task<OpenIdConnectConfiguration> FetchAsync(IssuerSettings issuer, IssuerKeys keys, OpenIdConnectConfiguration? notBefore, CancellationToken cancellation)
@@ -67,10 +102,10 @@ public sealed class TokenDesk(AccessSettings settings, TimeProvider clock)
         }
     }
 
-    private static TokenValidationParameters Parameters(IssuerSettings issuer, OpenIdConnectConfiguration configuration) => new()
+    private static TokenValidationParameters Parameters(IssuerSettings issuer, string audience, OpenIdConnectConfiguration configuration) => new()
     {
         ValidIssuer = issuer.Issuer,
-        ValidAudience = issuer.Audience,
+        ValidAudience = audience,
         ValidAlgorithms = Algorithms,
         IssuerSigningKeys = configuration.SigningKeys,
         RequireSignedTokens = true,

@@ -39,26 +39,26 @@ internal sealed class Gateway : IAsyncDisposable
 
     public bool Recognises(ImportSource source) => new PayloadImporter(Dialects, _vocabulary).Recognises(source);
 
-    public Task<ImportPlan> PlanAsync(ImportSource source, bool strict = false, ThingId? thing = null)
+    public Task<ImportPlan> PlanAsync(ImportSource source, bool strict = false, bool named = true)
     {
-        var options = new ImportOptions("https://example.org/issuer", new DateTimeOffset(2026, 11, 1, 0, 0, 0, TimeSpan.Zero)) { Thing = thing ?? Battery, Strict = strict };
+        var options = new ImportOptions("https://example.org/issuer", new DateTimeOffset(2026, 11, 1, 0, 0, 0, TimeSpan.Zero)) { Thing = named ? Battery : null, Strict = strict };
         return new PayloadImporter(Dialects, _vocabulary).PlanAsync(source, options, _record, TestContext.Current.CancellationToken);
     }
 
-    public async Task<ImportPlan> ImportAsync(ImportSource source, ThingId? thing = null)
+    public async Task<ImportPlan> ImportAsync(ImportSource source)
     {
         Recognises(source).ShouldBeTrue();
-        var plan = await PlanAsync(source, thing: thing);
+        var plan = await PlanAsync(source);
         await new VocabularyCheckedWriter(_record, _vocabulary).WriteAsync(plan.Batch, TestContext.Current.CancellationToken);
         return plan;
     }
 
-    public Task<PassportView> ReadAsync(ThingId? thing = null) => Reader().ReadAsync(thing ?? Battery, AsOf.Latest, AudiencePolicy.Operator);
+    public Task<PassportView> ReadAsync() => Reader().ReadAsync(Battery, AsOf.Latest, AudiencePolicy.Operator);
 
-    public async Task<JsonElement> ExportAsync(string format, string audience = AudiencePolicy.Operator, ThingId? thing = null)
+    public async Task<JsonElement> ExportAsync(string format, string audience = AudiencePolicy.Operator)
     {
         var exporter = new PassportExporter(Reader(), _record, Dialects);
-        return JsonSerializer.SerializeToElement(await exporter.ExportAsync(thing ?? Battery, format, new ExportScope(audience, AsOf.Latest)));
+        return JsonSerializer.SerializeToElement(await exporter.ExportAsync(Battery, format, new ExportScope(audience, AsOf.Latest)));
     }
 
     public async ValueTask DisposeAsync()

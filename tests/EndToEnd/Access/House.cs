@@ -20,6 +20,17 @@ internal sealed class House : IAsyncDisposable
 
     public static readonly ThingId Battery = ThingId.Parse("https://id.gs1.org/01/09521234500018/21/ACCESS-1");
     public static readonly byte[] Report = "a test report of point three"u8.ToArray();
+    public const string HiddenAlias = "HIDDEN-ALIAS";
+    public const string HiddenDocument = ReportHashText;
+    public const string NoDocument = "0000000000000000000000000000000000000000000000000000000000000000";
+    public const string ReportHashText = "71261d231171f6ba4d40626bfbe23d7fc37fff4d2f2531bc53bf30338fdd9824";
+
+    /// <summary>Statements of the one assertion.</summary>
+    public const int StatedCount = 4;
+
+    /// <summary>What the public must not meet anywhere.</summary>
+    public static readonly string[] Secrets = ["NMC-7Q", ReportHashText, HiddenAlias];
+
     public static readonly string ReportHash = Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(Report));
 
     private readonly DirectoryInfo _directory = Directory.CreateTempSubdirectory("voltloop-access-e2e-");
@@ -83,19 +94,19 @@ internal sealed class House : IAsyncDisposable
 
     private Task FillAsync() => Services.GetRequiredService<IRecordWriter>().WriteAsync(new WriteBatch
     {
-        Things = [new Thing(Battery, ThingKind.Battery, "Access one") { Aliases = ["ACCESS-1", "HIDDEN-ALIAS"] }],
+        Things = [new Thing(Battery, ThingKind.Battery, "Access one") { Aliases = ["ACCESS-1", HiddenAlias] }],
         Documents = [new DocumentContent("report.txt", "text/plain", Report)],
         Assertions =
         [
             new Assertion("urn:test",
             [
                 Stated("batteryCategory", StatementValue.Of("lmt")),
-                Stated("cathodeMaterial", StatementValue.Of("NMC")),
+                Stated("cathodeMaterial", StatementValue.Of("NMC-7Q")),
                 Stated("resultOfTestReport", StatementValue.Of(ReportHash)),
                 Stated("batteryStatus", StatementValue.Of("original")),
             ]),
         ],
     });
 
-    private static Statement Stated(string term, StatementValue value) => new(Battery, term, value, new DateTimeOffset(2026, 1, 1, 0, 0, 0, TimeSpan.Zero));
+    public static Statement Stated(string term, StatementValue value) => new(Battery, term, value, new DateTimeOffset(2026, 1, 1, 0, 0, 0, TimeSpan.Zero));
 }

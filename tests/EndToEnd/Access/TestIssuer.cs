@@ -21,7 +21,13 @@ internal sealed class TestIssuer : IAsyncDisposable
         builder.Logging.ClearProviders();
         builder.WebHost.UseUrls("http://127.0.0.1:0");
         _app = builder.Build();
-        _app.MapGet("/.well-known/openid-configuration", () => Results.Json(new { issuer = Url, jwks_uri = Url + "/keys" }));
+        _app.MapGet("/.well-known/openid-configuration", () => Results.Json(new
+        {
+            issuer = Url, jwks_uri = Url + "/keys", authorization_endpoint = Url + "/authorize", token_endpoint = Url + "/token",
+            authorization_response_iss_parameter_supported = true,
+        }));
+        _app.MapGet("/authorize", Authorize);
+        _app.MapPost("/token", RedeemAsync);
         _app.MapGet("/keys", () =>
         {
             KeyFetches++;
@@ -65,6 +71,44 @@ internal sealed class TestIssuer : IAsyncDisposable
         };
         change?.Invoke(descriptor);
         return new JsonWebTokenHandler { SetDefaultTimesOnTokenCreation = false }.CreateToken(descriptor);
+    }
+
+    public const string ClientId = "voltloop-browser";
+    public const string ClientSecret = "a secret: with / signs";
+
+    private readonly Dictionary<string, (string Challenge, string Nonce, string Callback)> _codes = new(StringComparer.Ordinal);
+
+    /// <summary>Changes the next ID tokens before they are signed, or after.</summary>
+    public Action<SecurityTokenDescriptor>? ChangeIdToken { get; set; }
+
+    public Func<string, string>? ForgeIdToken { get; set; }
+
+    // Whoever comes is logged in here already and agrees.
+    private IResult Authorize(HttpRequest request)
+    {
+        var query = request.Query;
+        if (query["client_id"] != ClientId || query["response_type"] != "code" || query["code_challenge_method"] != "S256" || !query["scope"].ToString().Split(' ').Contains("openid")) return Results.BadRequest();
+        var code = Convert.ToHexString(RandomNumberGenerator.GetBytes(16));
+        _codes[code] = (query["code_challenge"].ToString(), query["nonce"].ToString(), query["redirect_uri"].ToString());
+        return Results.Redirect($"{query["redirect_uri"]}?code={code}&state={Uri.EscapeDataString(query["state"].ToString())}&iss={Uri.EscapeDataString(Url)}");
+    }
+
+    private async Task<IResult> RedeemAsync(HttpRequest request)
+    {
+        var form = await request.ReadFormAsync();
+        var basic = $"Basic {Convert.ToBase64String(System.Text.Encoding.UTF8.GetBytes($"{ClientId}:{Uri.EscapeDataString(ClientSecret)}"))}";
+        var proof = Base64UrlEncoder.Encode(SHA256.HashData(System.Text.Encoding.ASCII.GetBytes(form["code_verifier"].ToString())));
+        var isKnown = _codes.Remove(form["code"].ToString(), out var begun);
+        var isGood = isKnown && request.Headers.Authorization == basic && form["grant_type"] == "authorization_code"
+            && begun.Challenge == proof && begun.Callback == form["redirect_uri"];
+        if (!isGood) return Results.Json(new { error = "invalid_grant" }, statusCode: 400);
+        var token = Token(descriptor =>
+        {
+            descriptor.Audience = ClientId;
+            descriptor.Claims["nonce"] = begun.Nonce;
+            ChangeIdToken?.Invoke(descriptor);
+        });
+        return Results.Json(new { access_token = "opaque", token_type = "Bearer", id_token = ForgeIdToken?.Invoke(token) ?? token });
     }
 
     public async ValueTask DisposeAsync() => await _app.DisposeAsync();

@@ -17,6 +17,8 @@ internal sealed class DialectCatalog
         _byId = all.ToDictionary(dialect => dialect.Id, StringComparer.OrdinalIgnoreCase);
     }
 
+    private const string ElementTreeCarrier = "en18223";
+
     /// <summary>Name of the folder of tables beside the program.</summary>
     public const string FolderName = "dialects";
 
@@ -63,6 +65,8 @@ internal sealed class DialectCatalog
         {
             Rows = rows,
             SubmodelMarks = row.List("submodel").Select(DialectMark.Read).ToList(),
+            SubjectTerm = row.Optional("subject") ?? Dialect.PassportIdentifier,
+            IsElementTree = string.Equals(row.Text("carrier"), ElementTreeCarrier, StringComparison.Ordinal),
         };
     }
 
@@ -74,12 +78,14 @@ internal sealed class DialectCatalog
     private static MappingRow Mapping(CsvRow row)
     {
         var form = Enum.TryParse<MappingForm>(row.Required("form"), ignoreCase: true, out var known) ? known : throw row.Bad("form", "is not known");
-        var mapping = new MappingRow(row.Required("path"), row.Text("term"), form) { Factor = Factor(row), Note = row.Optional("note"), Shape = ValueShape.Read(row.List("members")) };
+        var mapping = new MappingRow(row.Required("path"), row.Text("term"), form) { Factor = Factor(row), Note = row.Optional("note") };
         return form switch
         {
             MappingForm.Constant => mapping with { Constant = row.Required("argument") },
-            MappingForm.Timed => mapping with { Members = Members(row) },
-            _ => mapping with { Words = row.List("argument").Select(word => Word(row, word)).ToList() },
+            MappingForm.Timed => mapping with { Members = Members(row, row.List("argument")), Shape = ValueShape.Read(row.List("members")) },
+            MappingForm.Language => mapping with { Members = row.List("members").Count == 0 ? ("", MappingRow.LanguageAsName) : Members(row, row.List("members")) },
+            MappingForm.Quantity => Quantity(row, mapping) with { Words = Words(row) },
+            _ => mapping with { Words = Words(row), Shape = ValueShape.Read(row.List("members")) },
         };
     }
 
@@ -91,11 +97,18 @@ internal sealed class DialectCatalog
             : throw row.Bad("factor", "must be a number other than 0");
     }
 
-    private static (string Value, string Companion) Members(CsvRow row)
+    private static List<KeyValuePair<string, string>> Words(CsvRow row) => row.List("argument").Select(word => Word(row, word)).ToList();
+
+    // Number, unit, and then members with fixed texts.
+    private static MappingRow Quantity(CsvRow row, MappingRow mapping)
     {
-        var names = row.List("argument");
-        return names.Count == 2 ? (names[0], names[1]) : throw row.Bad("argument", "must name two members");
+        var members = row.List("members");
+        return members.Count == 0 ? mapping
+            : mapping with { Members = Members(row, members.Take(2).ToList()), Fixed = members.Skip(2).Select(member => Word(row, member)).ToList() };
     }
+
+    private static (string Value, string Companion) Members(CsvRow row, IReadOnlyList<string> names) =>
+        names.Count == 2 ? (names[0], names[1]) : throw row.Bad("members", "must name two members");
 
     private static KeyValuePair<string, string> Word(CsvRow row, string word)
     {

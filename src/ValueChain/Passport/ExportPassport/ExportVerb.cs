@@ -17,7 +17,7 @@ internal static class ExportVerb
     private static readonly Argument<string> Id = new("ID") { Description = "Identifier, serial number or name of a battery or model." };
     private static readonly Option<string> Format = new("--format")
     {
-        Description = "vc-jwt, data-integrity or sd-jwt to verify offline; voltloop, catenax-6.1.0 (also 3.0.0 to 6.0.0), catenax-dpp-7.0.0 (also 2.0.0 to 6.1.0), idta-02035-1-1.0 to idta-02035-7-1.0.1, idta-02099-1-1.0 (add :value for the value-only form), keystone-2, or batterypass-1.2:ASPECT with GeneralProductInformation, CarbonFootprintForBatteries, Circularity, Labeling, MaterialComposition, PerformanceAndDurability or SupplyChainDueDiligence.",
+        Description = "vc-jwt, data-integrity or sd-jwt to verify offline; voltloop, catenax-6.1.0 (also 3.0.0 to 6.0.0), catenax-dpp-7.0.0 (also 2.0.0 to 6.1.0), idta-02035-1-1.0 to idta-02035-7-1.0.1, idta-02099-1-1.0 (add :value for the value-only form), openepcis-dpp, openepcis-en18223, batterypass-ready-1.3, untp-dpp-0.6, keystone-2, or batterypass-1.2:ASPECT with GeneralProductInformation, CarbonFootprintForBatteries, Circularity, Labeling, MaterialComposition, PerformanceAndDurability or SupplyChainDueDiligence.",
         HelpName = "NAME",
         DefaultValueFactory = _ => VoltloopExport.Id,
     };

@@ -4,6 +4,7 @@ using Voltloop.Core.Problems;
 using Voltloop.Passport.Dialects;
 using Voltloop.Passport.Model;
 using Voltloop.Passport.Model.Aas;
+using Voltloop.Passport.Model.En18223;
 using Voltloop.Passport.ReadPassport;
 using Voltloop.Record.Ports;
 
@@ -45,6 +46,7 @@ internal sealed class PassportExporter(PassportReader reader, IRecordReader reco
             entry => entry.Term.Id, entry => new DatedValue(entry.Recorded.Statement.Value, entry.Recorded.Statement.ValidFrom), StringComparer.Ordinal);
         var residue = view.Find(dialect.ExtensionTerm)?.Recorded.Statement.Value.AsElement();
         var payload = PayloadEncoder.Encode(dialect, values, residue);
+        if (dialect.IsElementTree) return ElementTree.Write(dialect, payload, residue);
         return valueOnly || dialect.SubmodelMarks.Count == 0 ? payload : AasEnvironment.Write(dialect, payload, residue, view.Thing.Id.Value);
     }
 }

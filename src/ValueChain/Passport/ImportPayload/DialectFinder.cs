@@ -6,9 +6,9 @@ namespace Voltloop.Passport.ImportPayload;
 /// <summary>Finds the dialect of a payload by its content.</summary>
 internal static class DialectFinder
 {
-    /// <summary>True when one of the members of the root marks a dialect.</summary>
+    /// <summary>True when one of the members of the root marks a dialect. Marks with a text do not count: their members, such as "type", are everywhere.</summary>
     public static bool MayRead(IEnumerable<Dialect> dialects, IReadOnlyList<string> members) =>
-        dialects.Any(dialect => dialect.Marks.Any(mark => members.Contains(mark.Top, StringComparer.Ordinal)));
+        dialects.Any(dialect => dialect.Marks.Any(mark => mark.Value is null && members.Contains(mark.Top, StringComparer.Ordinal)));
 
     /// <summary>
     /// The dialects that fit best: most marks seen, and among equals the least marks missed, unless one mark is all there is. Several are left when two

@@ -3,6 +3,7 @@ using Voltloop.Core.Identities;
 using Voltloop.Core.Problems;
 using Voltloop.Passport.Dialects;
 using Voltloop.Passport.Model;
+using Voltloop.Passport.Model.En18223;
 using Voltloop.Record.Importing;
 using Voltloop.Record.Ports;
 using Voltloop.Record.Terms;
@@ -13,7 +14,7 @@ namespace Voltloop.Passport.ImportPayload;
 internal sealed class PayloadImporter(DialectCatalog dialects, IVocabulary vocabulary) : IImporter
 {
     /// <inheritdoc/>
-    public string Format => "Battery passport payload (BatteryPassDataModel 1.2, Catena-X battery_pass 3 to 6.1 and digital_product_passport 2 to 7, IDTA 02035 and 02099 submodels, DPP Keystone; JSON)";
+    public string Format => "Battery passport payload (BatteryPassDataModel 1.2, Catena-X battery_pass 3 to 6.1 and digital_product_passport 2 to 7, IDTA 02035 and 02099 submodels, DPP Keystone, openEPCIS EN 18223, BatteryPass-Ready 1.3, UNTP; JSON)";
 
     /// <inheritdoc/>
     public bool Recognises(ImportSource source) =>
@@ -41,15 +42,22 @@ internal sealed class PayloadImporter(DialectCatalog dialects, IVocabulary vocab
     {
         var members = root.ValueKind == JsonValueKind.Object ? root.EnumerateObject().Select(member => member.Name).ToList() : [];
         if (SubmodelReader.IsEnvironment(members)) return new SubmodelReader(dialects, vocabulary).Read(root);
-        return DialectFinder.Closest(DialectFinder.Best(dialects.All, root), dialect => PayloadDecoder.Decode(dialect, vocabulary, root)) is { } best
+        return DialectFinder.Closest(DialectFinder.Best(dialects.All, root), dialect => Decode(dialect, root)) is { } best
             ? [best]
             : throw new ProblemException(CommonProblems.UnknownFormat, "No member of the root object marks a known passport payload.");
+    }
+
+    private PayloadReading Decode(Dialect dialect, JsonElement root)
+    {
+        if (!dialect.IsElementTree) return PayloadDecoder.Decode(dialect, vocabulary, root);
+        var reading = PayloadDecoder.Decode(dialect, vocabulary, ElementTree.Values(root));
+        return reading with { Residue = ElementTree.Keep(dialect, reading.Residue, root) };
     }
 
     private static ThingId Subject(IReadOnlyList<DialectReading> readings, ImportOptions options)
     {
         if (options.Thing is { } given) return given;
-        var identifier = Identifier(readings, "batteryPassportIdentifier") ?? (readings[0].Dialect.SubmodelMarks.Count > 0 ? Identifier(readings, "productIdentifier") : null);
+        var identifier = Identifier(readings, readings[0].Dialect.SubjectTerm) ?? (readings[0].Dialect.SubmodelMarks.Count > 0 ? Identifier(readings, "productIdentifier") : null);
         if (ThingId.TryParse(identifier, out var id)) return id;
         throw new ProblemException(
             CommonProblems.BadRequest,

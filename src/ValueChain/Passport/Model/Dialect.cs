@@ -23,4 +23,13 @@ internal sealed record Dialect(
 
     /// <summary>Elements of the submodel template by path.</summary>
     public IReadOnlyDictionary<string, AasElement> Template { get; init; } = new Dictionary<string, AasElement>(StringComparer.Ordinal);
+
+    /// <summary>True when the payload is the element tree of EN 18223; the mapping is then over header and values by element id.</summary>
+    public bool IsElementTree { get; init; }
+
+    /// <summary>Term whose value names the battery that a payload is about.</summary>
+    public string SubjectTerm { get; init; } = PassportIdentifier;
+
+    /// <summary>The term of most formats: identifier of passport and battery are one.</summary>
+    public const string PassportIdentifier = "batteryPassportIdentifier";
 }

@@ -32,4 +32,7 @@ internal enum MappingForm
 
     /// <summary>A list of texts of which the first is meant.</summary>
     First = 9,
+
+    /// <summary>A number like <see cref="Number"/> that others also write as text, so that its digits stay exact.</summary>
+    Figure = 10,
 }

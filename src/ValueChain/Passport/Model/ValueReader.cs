@@ -16,9 +16,10 @@ internal static class ValueReader
         var read = row.Form switch
         {
             MappingForm.Number => Number(row, element),
+            MappingForm.Figure => Digits(element) is { } digits ? Finite(ExactScale.Multiply(digits, row.Factor)) : null,
             MappingForm.Timed => Timed(row, element),
             MappingForm.Quantity => Quantity(row, element),
-            MappingForm.Language => Language(element),
+            MappingForm.Language => Language(row, element),
             MappingForm.First => First(element) is { } first ? Plain(row, term, first) : null,
             _ => Plain(row, term, element),
         };
@@ -60,20 +61,47 @@ internal static class ValueReader
     private static DatedValue? Quantity(MappingRow row, JsonElement element)
     {
         if (element.ValueKind != JsonValueKind.Object
-            || !element.TryGetProperty(row.Members.Value, out var number) || number.ValueKind != JsonValueKind.Number
+            || !element.TryGetProperty(row.Members.Value, out var number) || Digits(number) is not { } digits
             || !element.TryGetProperty(row.Members.Companion, out var unit) || unit.ValueKind != JsonValueKind.String) return null;
         var factor = row.Words.FirstOrDefault(pair => unit.ValueEquals(pair.Key)).Value;
-        return factor is null ? null : Finite(ExactScale.Multiply(number.GetRawText(), decimal.Parse(factor, CultureInfo.InvariantCulture)));
+        return factor is null ? null : Finite(ExactScale.Multiply(digits, decimal.Parse(factor, CultureInfo.InvariantCulture)));
     }
 
-    private static DatedValue? Language(JsonElement element)
+    private static DatedValue? Language(MappingRow row, JsonElement element)
     {
         if (element.ValueKind != JsonValueKind.Array) return null;
-        var texts = element.EnumerateArray().Where(text => text.ValueKind == JsonValueKind.Object).SelectMany(text => text.EnumerateObject())
-            .Where(text => text.Value.ValueKind == JsonValueKind.String).ToList();
-        if (texts.Count == 0) return null;
-        var english = texts.Find(text => text.NameEquals("en"));
-        return new DatedValue(StatementValue.Of((english.Value.ValueKind == JsonValueKind.String ? english : texts[0]).Value.GetString()!));
+        var texts = element.EnumerateArray().Where(text => text.ValueKind == JsonValueKind.Object).SelectMany(text => Texts(row, text)).ToList();
+        return texts.Count == 0 ? null : new DatedValue(StatementValue.Of((texts.Find(text => text.Language is "en") is { Text: not null } english ? english : texts[0]).Text));
+    }
+
+    // A text is an object with its language as name, or one with a member for each.
+    private static IEnumerable<(string Language, string Text)> Texts(MappingRow row, JsonElement text)
+    {
+        if (text.TryGetProperty(row.Members.Companion, out var language) && text.TryGetProperty(row.Members.Value, out var value))
+            return language.ValueKind == JsonValueKind.String && value.ValueKind == JsonValueKind.String ? [(language.GetString()!, value.GetString()!)] : [];
+        return text.EnumerateObject().Where(member => member.Value.ValueKind == JsonValueKind.String).Select(member => (member.Name, member.Value.GetString()!));
+    }
+
+    // The digits of a number, also when it is written as text.
+    private static string? Digits(JsonElement element) => element.ValueKind switch
+    {
+        JsonValueKind.Number => element.GetRawText(),
+        JsonValueKind.String when decimal.TryParse(element.GetString(), NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out _) => Json(element.GetString()!),
+        _ => null,
+    };
+
+    // JSON has no "+1", "01" or ".5".
+    private static string? Json(string digits)
+    {
+        try
+        {
+            using var number = JsonDocument.Parse(digits);
+            return digits;
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
     }
 
     private static JsonElement? First(JsonElement element) =>
@@ -94,7 +122,7 @@ internal static class ValueReader
 
     private static string Expected(MappingRow row, Term term) => row.Form switch
     {
-        MappingForm.Number => "a finite number is expected",
+        MappingForm.Number or MappingForm.Figure => "a finite number is expected",
         MappingForm.Timed => $"an object with the number \"{row.Members.Value}\" and the moment \"{row.Members.Companion}\" is expected",
         MappingForm.Quantity => $"an object with the number \"{row.Members.Value}\" and a known unit \"{row.Members.Companion}\" is expected",
         MappingForm.Language => "a list of texts with their languages is expected",

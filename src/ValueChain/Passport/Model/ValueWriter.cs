@@ -15,12 +15,12 @@ internal static class ValueWriter
         if (dated.Value.IsNull || row.Shape?.Fits(dated.Value.AsElement()) == false) return null;
         return row.Form switch
         {
-            MappingForm.Number => Number(row, dated),
+            MappingForm.Number or MappingForm.Figure => Number(row, dated),
             MappingForm.Timed => Timed(row, dated),
             MappingForm.Quantity => Quantity(row, dated),
             MappingForm.Date => Day(dated.Value.AsText()),
             MappingForm.DateTime => Moment(dated.Value.AsText()),
-            MappingForm.Language => dated.Value.AsText() is { } text ? new JsonArray(new JsonObject { ["en"] = text }) : null,
+            MappingForm.Language => dated.Value.AsText() is { } text ? new JsonArray(English(row, text)) : null,
             MappingForm.First => new JsonArray(Plain(row, dated)),
             _ => Plain(row, dated),
         };
@@ -55,8 +55,16 @@ internal static class ValueWriter
         var number = dated.Value.AsNumber() is null
             ? null
             : Parsed(ExactScale.Divide(dated.Value.Json, decimal.Parse(unit.Value, CultureInfo.InvariantCulture)));
-        return number is null ? null : new JsonObject { [row.Members.Value] = number, [row.Members.Companion] = unit.Key };
+        if (number is null) return null;
+        var element = new JsonObject(row.Fixed.Select(member => KeyValuePair.Create(member.Key, (JsonNode?)JsonValue.Create(member.Value))));
+        element[row.Members.Companion] = unit.Key;
+        element[row.Members.Value] = number;
+        return element;
     }
+
+    private static JsonObject English(MappingRow row, string text) => string.Equals(row.Members.Companion, MappingRow.LanguageAsName, StringComparison.Ordinal)
+        ? new JsonObject { ["en"] = text }
+        : new JsonObject { [row.Members.Companion] = "en", [row.Members.Value] = text };
 
     // A month becomes its first day: the dialects know no months.
     private static JsonValue? Day(string? text) => text switch

@@ -1,0 +1,47 @@
+using Voltloop.Record.Ports;
+
+namespace Voltloop.Record.Sqlite.Operations;
+
+/// <summary>The tables of the store, and to which part each counts. The first table of a part counts its rows.</summary>
+internal static class MeterTables
+{
+    // Newest first, as the primary key has them: the first row of a term is what holds, or will hold.
+    private const string Ranked = "FROM (SELECT statement.*, row_number() OVER (PARTITION BY thing_id, term_id ORDER BY valid_from DESC, seq DESC, ordinal DESC) AS place "
+        + "FROM pick JOIN store.statement ON statement.thing_id = pick.picked) WHERE place";
+
+    public static IReadOnlyList<MeterTable> All { get; } =
+    [
+        new(StoreParts.Facts, "statement") { Key = "thing", Select = $"SELECT * {Ranked} = 1" },
+        new(StoreParts.Facts, "term_thing") { Key = "thing", Select = "SELECT DISTINCT term_id, thing_id FROM pick JOIN store.statement ON statement.thing_id = pick.picked" },
+        new(StoreParts.History, "statement") { Key = "thing", Select = $"SELECT * {Ranked} > 1" },
+        Numbered(StoreParts.Things, "thing"),
+        new(StoreParts.Things, "alias") { Key = "thing", Select = "SELECT * FROM pick JOIN store.alias ON alias.thing_id = pick.picked" },
+        Numbered(StoreParts.Assertions, "assertion"),
+        Numbered(StoreParts.Evidence, "evidence"),
+        new(StoreParts.Evidence, "issuer"),
+        new(StoreParts.Evidence, "term"),
+        new(StoreParts.Evidence, "unit"),
+        Numbered(StoreParts.Log, "tile"),
+        new(StoreParts.Log, "checkpoint"),
+        new(StoreParts.Log, "signing_key"),
+        Numbered(StoreParts.Series, "series") with { Content = "SELECT coalesce(sum(stored_bytes), 0) FROM store.series" },
+        new(StoreParts.Series, "channel"),
+        Numbered(StoreParts.Documents, "document") with { Content = "SELECT coalesce(sum(size), 0) FROM store.document" },
+        new(StoreParts.Documents, "document_reference"),
+        Numbered(StoreParts.Access, "access_log"),
+        new(StoreParts.Access, "account"),
+        new(StoreParts.Access, "api_key"),
+        new(StoreParts.Access, "session"),
+    ];
+
+    /// <summary>Column with the row number of a table.</summary>
+    public static string KeyOf(string table) => table switch
+    {
+        "assertion" => "seq",
+        "access_log" => "number",
+        _ => "id",
+    };
+
+    private static MeterTable Numbered(string part, string table) =>
+        new(part, table) { Key = table, Select = $"SELECT * FROM pick JOIN store.{table} ON {table}.{KeyOf(table)} = pick.picked" };
+}
