@@ -18,7 +18,7 @@ public sealed class LifecycleFormTests(Workshop house, Browser browser)
         await page.GetByLabel("Comes in").FillAsync(module);
         await page.GetByRole(AriaRole.Button, new() { Name = "Change", Exact = true }).ClickAsync();
         await page.WaitForURLAsync(new Regex("lifecycle-panel"));
-        (await page.Locator("#lifecycle-panel").InnerTextAsync()).ShouldContain("Made of 1 batteries", Case.Insensitive);
+        (await page.Locator("#lifecycle-panel").InnerTextAsync()).ShouldContain("Made of 1 battery", Case.Insensitive);
         await page.GetByText("Take a step").ClickAsync();
         await page.GetByLabel("Becomes").SelectOptionAsync("repurposed");
         await page.GetByLabel("Operator who takes over").FillAsync("did:web:heir.example");
