@@ -1,5 +1,6 @@
 using Voltloop.Health;
 using Voltloop.Passport;
+using Voltloop.Tracing;
 using Voltloop.Web.Composition;
 
 namespace Voltloop.App;
@@ -8,5 +9,5 @@ namespace Voltloop.App;
 public static class House
 {
     /// <summary>All rooms.</summary>
-    public static IReadOnlyList<ICapability> Rooms { get; } = [new PassportModule(), new HealthModule()];
+    public static IReadOnlyList<ICapability> Rooms { get; } = [new PassportModule(), new HealthModule(), new TracingModule()];
 }

@@ -2,6 +2,7 @@ using Voltloop.Core.Identities;
 using Voltloop.Core.Problems;
 using Voltloop.Core.Time;
 using Voltloop.Record.Documents;
+using Voltloop.Record.Events;
 using Voltloop.Record.Policies;
 using Voltloop.Record.Log;
 using Voltloop.Record.Ports;
@@ -55,6 +56,8 @@ public sealed class SqliteRecord : IRecordReader, IRecordWriter, IRecordLog, ISt
         Followers = new SqliteFollowers(_access);
         Replication = writing is null ? null : new SqliteReplicationSource(_readers, (_series, _documents), writing);
         Replica = writing is null ? null : new SqliteReplica(_readers, writing, Accounts);
+        var events = new Sqlite.Events.SqliteEvents(_readers);
+        (Events, Ledger) = (events, events);
     }
 
     /// <summary>Accounts, keys and sessions; they can be changed beside another process that writes the record.</summary>
@@ -80,6 +83,12 @@ public sealed class SqliteRecord : IRecordReader, IRecordWriter, IRecordLog, ISt
 
     /// <summary>Role and progress of the node, also of a record that was opened for reading.</summary>
     public ReplicaState Preservation => _writing?.State ?? _readers.Read(PreservationTable.Read);
+
+    /// <summary>The events, whoever asks.</summary>
+    public IEventReader Events { get; }
+
+    /// <summary>What surrounds capturing events.</summary>
+    public IEventLedger Ledger { get; }
 
     /// <summary>The database file.</summary>
     public string FilePath => Path.Combine(_options.Directory, FileName);

@@ -1,4 +1,5 @@
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Voltloop.Record.Events;
 using Voltloop.Record.Importing;
 using Voltloop.Record.Policies;
 using Voltloop.Record.Ports;
@@ -52,6 +53,10 @@ internal static class AccessComposition
         services.AddSingleton(provider => new KeptStatements(record, provider.GetRequiredService<IRecordVersions>()));
         services.AddSingleton<IRecordReader>(provider => new ActorRecordReader(
             provider.GetRequiredService<KeptStatements>(), provider.GetRequiredService<RecordAccess>(), provider.GetRequiredService<IActorSource>(), provider.GetRequiredService<TimeProvider>()));
+        services.AddSingleton(provider => new ActorEventReader(
+            record.Events, provider.GetRequiredService<RecordAccess>(), provider.GetRequiredService<IActorSource>(), provider.GetRequiredService<TimeProvider>()));
+        services.AddSingleton<IEventReader>(provider => provider.GetRequiredService<ActorEventReader>());
+        services.AddSingleton(record.Ledger);
         services.AddSingleton<IRecordWriter>(provider => new ActorRecordWriter(record, Checked(provider), provider.GetRequiredService<RecordAccess>(), provider.GetRequiredService<ActorWork>()));
         services.AddSingleton(provider => new RightsDesk(record, Checked(provider), provider.GetRequiredService<RecordAccess>(), provider.GetRequiredService<ActorWork>()));
         services.AddSingleton(provider => new ImportDesk(provider.GetServices<IImporter>(), record, provider.GetRequiredService<IRecordWriter>()));

@@ -46,6 +46,13 @@ internal sealed class Database : IDisposable
         return found.Query;
     }
 
+    /// <summary>A statement of its own, also when one of the same text is in use. Its user closes it.</summary>
+    public Query Prepare(string sql)
+    {
+        StoreErrors.Check(raw.sqlite3_prepare_v3(_handle, sql, 0, out var statement), _handle);
+        return new Query(_handle, statement);
+    }
+
     /// <summary>Runs one or more statements whose rows do not matter.</summary>
     public void Execute(string sql) => StoreErrors.Check(raw.sqlite3_exec(_handle, sql), _handle);
 

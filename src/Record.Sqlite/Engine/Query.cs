@@ -86,6 +86,9 @@ internal sealed class Query(sqlite3 database, sqlite3_stmt statement) : IDisposa
 
     public void Dispose() => raw.sqlite3_reset(statement);
 
+    /// <summary>Frees a statement that is not used again.</summary>
+    public void Close() => statement.Dispose();
+
     // A failed statement must be readied too, or its next parameters would silently not be bound.
     private void CheckDone(int code)
     {

@@ -21,7 +21,7 @@ internal sealed class Doctor(Database database, DoctorOptions options, Cancellat
 
     private static readonly string[] Tables =
     [
-        "alias", "assertion", "channel", "checkpoint", "chunk", "document", "document_part", "evidence",
+        "alias", "assertion", "channel", "checkpoint", "chunk", "document", "document_part", "event", "event_name", "event_posting", "evidence",
         "issuer", "series", "signing_key", "statement", "term", "term_thing", "thing", "tile", "unit",
     ];
 
@@ -70,6 +70,7 @@ internal sealed class Doctor(Database database, DoctorOptions options, Cancellat
             return;
         }
 
+        if (Sqlite.Events.EventDoctor.Check(database, (seq, count, root, secret), Report)) return;
         using var rows = database.Get(LogReads.OfAssertion).Bind(1, seq);
         var buffer = new CanonicalBuffer();
         var leaves = new byte[count * MerkleTree.HashBytes];

@@ -81,7 +81,14 @@ internal sealed class LogReads(Database database)
             leaves.Add(hash);
         }
 
-        return (leaves, secret);
+        return leaves.Count > 0 ? (leaves, secret) : (EventLeaves(number, secret), secret);
+    }
+
+    // An assertion is over statements or over events.
+    private IReadOnlyList<byte[]> EventLeaves(long number, byte[] secret)
+    {
+        var events = Sqlite.Events.EventReads.OfAssertion(database, number);
+        return [.. Sqlite.Events.PreparedEvents.Leaves([.. events.Select(Record.Events.EventLeaf.EntryOf)], secret).Chunk(MerkleTree.HashBytes)];
     }
 
     private static long First(TileAddress tile) => ((long)tile.Index * TileAddress.FullWidth) + 1;

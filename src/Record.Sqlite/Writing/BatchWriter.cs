@@ -10,6 +10,7 @@ internal sealed class BatchWriter
     private readonly StatementTable _statements;
     private readonly SeriesTable _series;
     private readonly DocumentTable _documents;
+    private readonly Events.EventTable _events;
 
     public BatchWriter(Database database, Signing.AssertionSigner? signer)
     {
@@ -17,6 +18,7 @@ internal sealed class BatchWriter
         _statements = new StatementTable(database, _things, signer);
         _series = new SeriesTable(database, _things);
         _documents = new DocumentTable(database);
+        _events = new Events.EventTable(database);
     }
 
     /// <exception cref="Core.Problems.ProblemException">A rule is broken; the caller rolls back.</exception>
@@ -28,7 +30,16 @@ internal sealed class BatchWriter
         var samples = batch.Series.Sum(_series.Append);
         var first = _statements.Append(prepared.Assertions, recordedAt);
         var statements = prepared.Assertions.Sum(a => a.Evidence.Length);
-        return new WriteReceipt(Log.RecordTime.FromMicroseconds(recordedAt), first, newThings, statements, samples);
+        var events = prepared.Events is { } captured ? Append(captured, recordedAt) : (Assertion: 0, First: 0);
+        return new WriteReceipt(Log.RecordTime.FromMicroseconds(recordedAt), first == 0 ? events.Assertion : first, newThings, statements, samples) { FirstEvent = events.First };
+    }
+
+    private (long Assertion, long First) Append(Events.PreparedEvents captured, long recordedAt)
+    {
+        if (captured.Capture.Job is { } job) _events.Keep(job);
+        if (captured.Capture.Events.Count == 0) return (0, 0);
+        var seq = _statements.AppendHead(captured, recordedAt);
+        return (seq, _events.Append(captured.Capture, seq, recordedAt));
     }
 
     /// <summary>Drops what was remembered of rows, after a rollback.</summary>
@@ -36,5 +47,6 @@ internal sealed class BatchWriter
     {
         _things.Forget();
         _statements.Forget();
+        _events.Forget();
     }
 }

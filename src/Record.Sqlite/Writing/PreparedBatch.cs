@@ -13,9 +13,12 @@ namespace Voltloop.Record.Sqlite.Writing;
 /// <summary>A checked and hashed batch. Made on the caller's thread, so that the one writer does not wait for it.</summary>
 internal sealed record PreparedBatch(WriteBatch Batch, PreparedAssertion[] Assertions, string[] Documents)
 {
+    /// <summary>Its events, or <c>null</c>.</summary>
+    public Events.PreparedEvents? Events { get; init; }
+
     /// <summary>Rows that the batch adds, roughly; a commit takes no more than it can finish soon.</summary>
     public long Weight => Batch.Things.Count + Assertions.Sum(a => (long)a.Evidence.Length)
-        + Batch.Series.Sum(s => s.Columns.Sum(c => (long)c.Length) / 100) + Batch.Documents.Sum(d => (long)d.Bytes.Length / 1000);
+        + Batch.Series.Sum(s => s.Columns.Sum(c => (long)c.Length) / 100) + Batch.Documents.Sum(d => (long)d.Bytes.Length / 1000) + (8 * (Events?.Capture.Events.Count ?? 0));
 
     /// <exception cref="Core.Problems.ProblemException">The batch breaks a rule.</exception>
     public static PreparedBatch Of(WriteBatch batch, AssertionSigner? signer)
@@ -24,7 +27,10 @@ internal sealed record PreparedBatch(WriteBatch Batch, PreparedAssertion[] Asser
         return new PreparedBatch(
             batch,
             [.. batch.Assertions.Select(assertion => Prepare(assertion, signer))],
-            [.. batch.Documents.Select(d => Convert.ToHexStringLower(SHA256.HashData(d.Bytes.Span)))]);
+            [.. batch.Documents.Select(d => Convert.ToHexStringLower(SHA256.HashData(d.Bytes.Span)))])
+        {
+            Events = batch.Events is { } events ? Sqlite.Events.PreparedEvents.Of(events, signer) : null,
+        };
     }
 
     private static PreparedAssertion Prepare(Assertion assertion, AssertionSigner? signer)

@@ -44,6 +44,22 @@ internal sealed class StatementTable(Database database, ThingTable things, Asser
         return first;
     }
 
+    /// <summary>Appends the head of an assertion of events, and its leaf in the log.</summary>
+    /// <returns>Number of the assertion.</returns>
+    public long AppendHead(Events.PreparedEvents captured, long recordedAt)
+    {
+        var seq = database.Integer("SELECT coalesce(max(seq), 0) + 1 FROM assertion");
+        var (issuer, by, count) = (captured.Capture.Issuer, captured.Signature, captured.Capture.Events.Count);
+        var row = database.Get(InsertHead)
+            .Bind(1, seq).Bind(2, _issuers.IdOf(issuer)).Bind(3, recordedAt).Bind(4, count)
+            .Bind(5, "[]").Bind(6, captured.Root.AsSpan()).Bind(7, captured.Secret.AsSpan());
+        _ = by is null ? row.BindNull(8).BindNull(9).BindNull(10)
+            : row.Bind(8, _keys.IdOf(by.KeyId, signer!.Key.Key.Public.Spki)).Bind(9, by.SignedAt).Bind(10, by.Bytes.AsSpan());
+        row.Run();
+        _log.Append(new LogEntry(seq, issuer, recordedAt, (uint)count, captured.Root, by));
+        return seq;
+    }
+
     public void Forget()
     {
         _terms.Forget();

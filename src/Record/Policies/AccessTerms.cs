@@ -21,6 +21,9 @@ public static class AccessTerms
     /// <summary>Never stated: its point of Annex XIII decides who may read the measured series of a battery.</summary>
     public const string Series = "measuredSeries";
 
+    /// <summary>Never stated: who may read it of a thing may see the events that name the thing.</summary>
+    public const string Events = "capturedEvents";
+
     /// <summary>Point of terms that are in no point of Annex XIII and in no table: only who answers for the thing reads them.</summary>
     public const int HousePoint = 0;
 

@@ -26,7 +26,7 @@ public sealed class ActorRecordWriter(IRecordReader record, IRecordWriter inner,
         var owned = WithOwner(batch, actor, created);
         var receipt = await inner.WriteAsync(owned, cancellation);
         await access.Register.ObserveAsync(owned, access.Policy.Keeper, cancellation);
-        if (!IsHouse(actor))
+        if (!IsHouse(actor) && !IsCapture(batch))
         {
             var what = string.Create(CultureInfo.InvariantCulture, $"{receipt.Statements} statements, {receipt.Samples} samples, {receipt.NewThings} new things; assertion {receipt.FirstAssertion}");
             await work.LogAsync("write", what);
@@ -52,6 +52,9 @@ public sealed class ActorRecordWriter(IRecordReader record, IRecordWriter inner,
         await inner.WriteAsync(batch, cancellation);
         await access.Register.ObserveAsync(batch, keeper, cancellation);
     }
+
+    // Who captured events, and when, stands in the log and in the capture job, which are written with them.
+    private static bool IsCapture(WriteBatch batch) => batch is { Events: not null, Assertions.Count: 0, Things.Count: 0, Series.Count: 0 };
 
     // Code that runs in the house and for nobody: the example at the start, verbs of the command line.
     private static bool IsHouse(Actor actor) => string.Equals(actor.Authentication, "house", StringComparison.Ordinal);
@@ -79,9 +82,10 @@ public sealed class ActorRecordWriter(IRecordReader record, IRecordWriter inner,
     private static void CheckIssuers(Actor actor, WriteBatch batch)
     {
         var foreign = batch.Assertions.FirstOrDefault(a => !string.Equals(a.Issuer, actor.Operator?.Value, StringComparison.Ordinal));
-        if (!actor.IsKeeper && foreign is not null)
+        var issuer = foreign?.Issuer ?? (batch.Events is { } events && !string.Equals(events.Issuer, actor.Operator?.Value, StringComparison.Ordinal) ? events.Issuer : null);
+        if (!actor.IsKeeper && issuer is not null)
         {
-            throw new ProblemException(AccessProblems.Forbidden, $"{actor.Name} speaks for {actor.Operator}, not for {foreign.Issuer}.");
+            throw new ProblemException(AccessProblems.Forbidden, $"{actor.Name} speaks for {actor.Operator}, not for {issuer}.");
         }
     }
 

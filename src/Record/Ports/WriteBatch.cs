@@ -22,4 +22,7 @@ public sealed record WriteBatch
 
     /// <summary>Documents to keep; one that is already there is kept once.</summary>
     public IReadOnlyList<DocumentContent> Documents { get; init; } = [];
+
+    /// <summary>Events to append, and what became of their capture; <c>null</c> for none.</summary>
+    public Events.EventCapture? Events { get; init; }
 }

@@ -6,4 +6,8 @@ namespace Voltloop.Record.Ports;
 /// <param name="NewThings">Things that were not there before.</param>
 /// <param name="Statements">Statements written.</param>
 /// <param name="Samples">Samples written over all channels.</param>
-public sealed record WriteReceipt(DateTimeOffset RecordedAt, long FirstAssertion, int NewThings, int Statements, long Samples);
+public sealed record WriteReceipt(DateTimeOffset RecordedAt, long FirstAssertion, int NewThings, int Statements, long Samples)
+{
+    /// <summary>Number of the first event of the batch; 0 when it had none. The others follow it.</summary>
+    public long FirstEvent { get; init; }
+}

@@ -1,0 +1,18 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Routing;
+
+namespace Voltloop.Tracing.TraceLineage;
+
+/// <summary><c>GET /api/v1/lineage</c>.</summary>
+internal static class LineageEndpoint
+{
+    public static void Map(IEndpointRouteBuilder api) =>
+        api.MapGet("/lineage", ReadAsync).WithName("GetLineage")
+            .WithSummary("Where something went (down) or comes from (up): things, lots and rolls with steps, moments, masses and shares of mass.")
+            .WithDescription("id names an EPC, a lot or a class, as events do. asOf shows what held then; from and before bound the first step; fromMetre, toMetre and lane ask about a stretch of a coil.");
+
+    private static async Task<Ok<LineageAnswer>> ReadAsync(HttpContext http, LineageReader reader, [AsParameters] LineageRequest request) =>
+        TypedResults.Ok(await reader.ReadAsync(request.Question(), http.RequestAborted));
+}

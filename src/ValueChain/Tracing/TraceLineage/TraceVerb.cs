@@ -1,0 +1,67 @@
+using System.CommandLine;
+using System.Globalization;
+using System.Text.Json;
+using Microsoft.Extensions.DependencyInjection;
+using Spectre.Console;
+using Voltloop.Core.Problems;
+using Voltloop.Web.Composition;
+using Voltloop.Web.Http;
+
+namespace Voltloop.Tracing.TraceLineage;
+
+/// <summary><c>trace ID --up|--down</c>.</summary>
+internal static class TraceVerb
+{
+    private static readonly Argument<string[]> Id = new("ID") { Description = "EPC, lot or class, as events name it.", Arity = ArgumentArity.OneOrMore };
+    private static readonly Option<bool> Up = new("--up") { Description = "Where it comes from." };
+    private static readonly Option<bool> Down = new("--down") { Description = "Where it went (the usual)." };
+    private static readonly Option<DateTimeOffset?> AsOf = new("--as-of") { Description = "What held at this moment.", HelpName = "TIME" };
+    private static readonly Option<double?> FromMetre = new("--from-metre") { Description = "Beginning of a stretch of the coil.", HelpName = "M" };
+    private static readonly Option<double?> ToMetre = new("--to-metre") { Description = "End of the stretch.", HelpName = "M" };
+    private static readonly Option<int?> Lane = new("--lane") { Description = "Lane of the stretch, from 1.", HelpName = "N" };
+    private static readonly Option<int?> MaxNodes = new("--max-nodes") { Description = $"Most nodes to walk through; {LineageQuestion.UsualNodes} when left out.", HelpName = "N" };
+
+    public static Command Build(IVerbHost host)
+    {
+        var command = new Command("trace", "Show where something went, or where it comes from.\n\nExample: ./run trace https://id.gs1.org/01/09521234500032/10/ROLL-0007 --down --from-metre 812 --to-metre 940")
+        {
+            Id, Up, Down, AsOf, FromMetre, ToMetre, Lane, MaxNodes,
+        };
+        command.SetAction((parsed, cancellation) => host.ReadAsync(parsed, context => RunAsync(parsed, context), cancellation));
+        return command;
+    }
+
+    private static async Task<int> RunAsync(ParseResult parsed, VerbContext context)
+    {
+        if (parsed.GetValue(Up) && parsed.GetValue(Down)) throw new ProblemException(CommonProblems.BadRequest, "A walk goes up or down.", "--up");
+        var request = new LineageRequest
+        {
+            Id = parsed.GetRequiredValue(Id),
+            Direction = parsed.GetValue(Up) ? "up" : "down",
+            AsOf = parsed.GetValue(AsOf),
+            FromMetre = parsed.GetValue(FromMetre),
+            ToMetre = parsed.GetValue(ToMetre),
+            Lane = parsed.GetValue(Lane),
+            MaxNodes = parsed.GetValue(MaxNodes),
+        };
+        var answer = await context.Services.GetRequiredService<LineageReader>().ReadAsync(request.Question(), context.Cancellation);
+        if (context.Json) await JsonSerializer.SerializeAsync(context.Output, answer, JsonOutput.Options, context.Cancellation);
+        else Print(context.Console, answer);
+        return 0;
+    }
+
+    private static void Print(IAnsiConsole console, LineageAnswer answer)
+    {
+        var table = new Table().Border(TableBorder.Simple).AddColumns("Steps", answer.Direction == "up" ? "Part" : "Went into", answer.Direction == "up" ? "Of" : "From", "How", "When (UTC)", "Mass, kg", "Share, %");
+        foreach (var node in answer.Nodes) table.AddRow(Row(node));
+        console.Write(table);
+        console.WriteLine($"{answer.Nodes.Count} found{(answer.IsCut ? "; there is more: ask with a larger --max-nodes" : "")}.");
+    }
+
+    private static string[] Row(LineageNode node) =>
+    [
+        node.Steps.ToString(CultureInfo.InvariantCulture), Markup.Escape(node.Id), Markup.Escape(node.Over), node.IsOpen ? node.Kind : node.Kind + ", ended",
+        node.At.ToString("yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture),
+        node.MassKg?.ToString("G4", CultureInfo.InvariantCulture) ?? "", node.Share is { } share ? (100 * share).ToString("G4", CultureInfo.InvariantCulture) : "",
+    ];
+}
