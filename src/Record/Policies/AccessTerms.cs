@@ -16,7 +16,7 @@ public static class AccessTerms
     public const string LogHead = "accessLogHead";
 
     /// <summary>On an operator: the day on which it ceased to act; the keeper may then hand over what it answered for.</summary>
-    public const string OperatorCeased = "operatorCeasedOn";
+    public const string OperatorCeased = "operatorCeased";
 
     /// <summary>Never stated: its point of Annex XIII decides who may read the measured series of a battery.</summary>
     public const string Series = "measuredSeries";
@@ -28,5 +28,8 @@ public static class AccessTerms
     public const int HousePoint = 0;
 
     /// <summary>Terms that nobody writes but the desk for rights.</summary>
-    public static bool IsReserved(string term) => term is Grants or Responsible or Table or LogHead or OperatorCeased;
+    public static bool IsReserved(string term) => term is Grants or Responsible or Table or LogHead;
+
+    /// <summary>Terms that only who runs the store states, of whatever operator.</summary>
+    public static bool IsForKeeper(string term) => term is OperatorCeased;
 }

@@ -105,6 +105,7 @@ public sealed class ActorRecordWriter(IRecordReader record, IRecordWriter inner,
     private async Task CheckAsync(Actor actor, (ThingId Thing, string Term) stated, HashSet<ThingId> created, CancellationToken cancellation)
     {
         if (AccessTerms.IsReserved(stated.Term)) throw new ProblemException(AccessProblems.Forbidden, $"{stated.Term} is written by the verbs and routes for rights only.");
+        if (AccessTerms.IsForKeeper(stated.Term) && !actor.IsKeeper) throw Refusal(actor, $"{stated.Term} is stated by the operator who runs the store only.");
         if (created.Contains(stated.Thing)) return;
         var subject = await access.Register.SubjectAsync(stated.Thing, cancellation);
         if (!access.Policy.MayWrite(actor, subject, stated.Term, work.Now).Allowed) throw Refusal(actor, $"{actor.Operator} may not write {stated.Term} of {stated.Thing}.");

@@ -117,7 +117,7 @@ public sealed class RightsDesk(IRecordReader record, IRecordWriter writer, Recor
     private async Task<bool> IsOrphanAsync(Actor actor, AccessSubject subject, CancellationToken cancellation)
     {
         if (!actor.IsKeeper) return false;
-        var said = await record.ReadStatementsAsync(subject.ResponsibleAt(work.Now, access.Policy.Keeper), AsOf.Latest, cancellation);
+        var said = await record.ReadStatementsAsync(subject.ResponsibleAt(work.Now, access.Policy.Keeper), AsOf.Latest with { ValidAt = work.Now }, cancellation);
         return said.Any(stated => stated.Statement.Term == AccessTerms.OperatorCeased);
     }
 

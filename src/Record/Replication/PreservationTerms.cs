@@ -7,7 +7,7 @@ public static class PreservationTerms
     public const string Replication = "recordReplication";
 
     /// <summary>On the keeper: from when on it no longer acts.</summary>
-    public const string OperatorCeased = "operatorCeased";
+    public const string OperatorCeased = Policies.AccessTerms.OperatorCeased;
 
     /// <summary>On the keeper: another node goes on with the log.</summary>
     public const string LogContinued = "logContinued";

@@ -98,6 +98,7 @@ public sealed class PassportModule : ICapability
         LifecycleRoutes.Map(api);
         StructureRoutes.Map(api);
         OperatorRoutes.Map(api);
+        LifecycleFormRoutes.Map(routes);
         En18222Routes.Map(routes);
         ResolverEndpoints.Map(routes);
     }

@@ -11,6 +11,7 @@ using Voltloop.Tests.CrashHost;
 namespace Voltloop.Tests.Compliance.Replication;
 
 /// <summary>What a back-up refuses on arrival: damage on the way, and a primary that contradicts itself.</summary>
+[Trait("Requirement", "18221-3")]
 public sealed class ArrivalTests(ITestOutputHelper output)
 {
     private const int Flips = 300;

@@ -11,6 +11,7 @@ using Voltloop.Tests.CrashHost;
 namespace Voltloop.Tests.Compliance.Replication;
 
 /// <summary>A back-up holds what its primary holds, and can take its place.</summary>
+[Trait("Requirement", "18221-3")]
 public sealed class ReplicaTests
 {
     [Fact]

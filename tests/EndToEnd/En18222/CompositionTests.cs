@@ -43,7 +43,7 @@ public sealed class CompositionTests(Workshop house)
         context["@context"]!["componentBatteries"]!.Text("@type").ShouldBe("@id");
         var page = await Client.GetStringAsync("/p/" + Uri.EscapeDataString(pack));
         page.ShouldContain($"href=\"{new Uri(module).AbsolutePath}\"");
-        (await Client.GetStringAsync("/things/" + Uri.EscapeDataString(pack))).ShouldContain("Made of 1 batteries");
+        (await Client.GetStringAsync("/things/" + Uri.EscapeDataString(pack))).ShouldContain("Made of 1 battery");
     }
 
     [Fact]

@@ -24,4 +24,18 @@ public sealed class LifecycleVerbTests : IDisposable
         (await _voltloop.RunAsync("lifecycle", Heir, "--to", "recycled")).Output.ShouldContain("ceased to exist");
         (await _voltloop.RunAsync("show", Heir)).Output.ShouldNotContain("Rated capacity");
     }
+
+    [Fact]
+    public async Task Packs_are_composed_and_joined_from_the_command_line()
+    {
+        var rows = string.Concat(Enumerable.Range(1, 4).Select(n => $"CP-{n},09521234500018,1,1.08\nCP-{n},09521234500018,2,1.07\n"));
+        (await _voltloop.RunAsync("import", _voltloop.File("table.csv", "serial,gtin,cycle_count,discharging_capacity_ah\n" + rows))).ExitCode.ShouldBe(0);
+        var refused = await _voltloop.RunAsync("compose", "CP-1", "--add", "CP-3");
+        refused.ExitCode.ShouldBe(2);
+        refused.Errors.ShouldContain("is a Cell", Case.Insensitive);
+        (await _voltloop.RunAsync("structure", "CP-1", "--depth", "9")).ExitCode.ShouldBe(2);
+        var joined = await _voltloop.RunAsync("lifecycle", "CP-1", "--to", "re-used", "--with", "CP-2", "--part", "--new-id", Heir, "--operator", "https://op.example/2", "--json");
+        joined.ExitCode.ShouldBe(0, joined.Errors);
+        joined.Json.GetProperty("next").GetArrayLength().ShouldBeGreaterThan(0, "a part went on; the rest lives");
+    }
 }

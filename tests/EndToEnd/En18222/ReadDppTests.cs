@@ -181,4 +181,24 @@ public sealed class ReadDppTests(Workshop house)
         using var answer = await Client.GetAsync(path);
         await answer.ResultAsync(status, code);
     }
+
+    [Fact]
+    [Trait("Requirement", "REG-01")]
+    public async Task An_item_links_to_its_batch_and_model_and_a_batch_to_its_model()
+    {
+        const string Model = "https://id.gs1.org/01/09521234577751";
+        foreach (var (id, granularity) in new[] { (Model, "Model"), (Model + "/10/LOT-7", "Batch"), (Model + "/10/LOT-7/21/S1", "Item") })
+        {
+            using var answer = await Client.SendAsync("POST", "/v1/dpps", new JsonObject { ["uniqueProductIdentifier"] = id, ["granularity"] = granularity, ["economicOperatorId"] = "op" });
+            await answer.NodeAsync(201);
+        }
+
+        var item = await Client.ReadAsync(DppClient.Path(Model + "/10/LOT-7/21/S1"));
+        (item.Text("modelDppId"), item.Text("batchDppId")).ShouldBe((Model, Model + "/10/LOT-7"));
+        var batch = await Client.ReadAsync(DppClient.Path(item.Text("batchDppId")));
+        (batch.Text("modelDppId"), batch.Text("granularity")).ShouldBe((Model, "Batch"));
+        (await Client.ReadAsync(DppClient.Path(Model))).AsObject().ContainsKey("modelDppId").ShouldBeFalse();
+        using var same = await Client.SendAsync("PATCH", DppClient.Path(Model + "/10/LOT-7/21/S1"), item);
+        (await same.NodeAsync()).ToJsonString().ShouldBe(item.ToJsonString(), "links are derived, not stated");
+    }
 }

@@ -4,6 +4,8 @@ using System.Text.Json;
 namespace Voltloop.Tests.EndToEnd.Preservation;
 
 /// <summary>Two nodes in processes of their own; either is killed at random moments under load.</summary>
+[Trait("Requirement", "18221-3")]
+[Trait("Requirement", "LAW-10")]
 public sealed class KilledNodesTests(ITestOutputHelper output) : IDisposable
 {
     private const int KillsEach = 10;

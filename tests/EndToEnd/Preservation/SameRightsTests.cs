@@ -10,6 +10,8 @@ using Voltloop.Tests.EndToEnd.Authenticity;
 namespace Voltloop.Tests.EndToEnd.Preservation;
 
 /// <summary>A back-up gives nobody more than the primary does, and itself only to whom the keeper grants it.</summary>
+[Trait("Requirement", "18221-3")]
+[Trait("Requirement", "LAW-10")]
 public sealed class SameRightsTests : IDisposable
 {
     private const string Provider = "did:web:backup.example";

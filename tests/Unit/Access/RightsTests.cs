@@ -191,6 +191,22 @@ public sealed class RightsTests
         (await WritesAsync(world, World.Maker, made)).ShouldBeFalse();
     }
 
+    [Fact]
+    [Trait("Requirement", "LAW-10")]
+    public async Task Nobody_but_the_keeper_says_that_an_operator_is_gone_not_even_who_creates_it()
+    {
+        await using var world = await ReadyAsync();
+        var rival = ThingId.Parse("did:web:rival.example");
+        var end = new Statement(rival, AccessTerms.OperatorCeased, StatementValue.Of("2026-01-01"), world.Clock.GetUtcNow());
+        world.As(World.Person(World.Workshop));
+        var refused = await Should.ThrowAsync<ProblemException>(() => world.Writer.WriteAsync(new WriteBatch
+        {
+            Things = [new Thing(rival, ThingKind.Operator, "Rival")],
+            Assertions = [new Assertion(World.Workshop.Value, [end])],
+        }));
+        refused.Problem.Kind.ShouldBe(AccessProblems.Forbidden);
+    }
+
     [Theory]
     [InlineData("""{"a":1}""")]
     [InlineData("""[{"id":"x","grantor":"not an id","right":"read","from":"2020-01-01T00:00:00Z"}]""")]

@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Text.Json;
 using Microsoft.Extensions.DependencyInjection;
 using Spectre.Console;
+using Voltloop.Passport.ComposeBattery;
 using Voltloop.Record.Things;
 using Voltloop.Web.Composition;
 using Voltloop.Web.Http;
@@ -37,8 +38,8 @@ internal static class LifecycleVerb
         var thing = await context.Services.GetRequiredService<ThingResolver>().FindAsync(parsed.GetRequiredValue(Id), context.Cancellation);
         var request = new LifecycleRequest
         {
-            To = parsed.GetValue(To), NewId = parsed.GetValue(NewId), Operator = parsed.GetValue(Operator), With = parsed.GetValue(With) ?? [],
-            Part = parsed.GetValue(Part), Components = parsed.GetValue(Component) is { Length: > 0 } named ? named : null,
+            To = parsed.GetValue(To), NewId = parsed.GetValue(NewId), Operator = parsed.GetValue(Operator), With = await VerbIds.FindAsync(parsed.GetValue(With), context),
+            Part = parsed.GetValue(Part), Components = parsed.GetValue(Component) is { Length: > 0 } named ? await VerbIds.FindAsync(named, context) : null,
         };
         var state = await context.Services.GetRequiredService<LifecycleChanger>().ChangeAsync(thing.Id, request, context.Cancellation);
         if (context.Json) await JsonSerializer.SerializeAsync(context.Output, state, JsonOutput.Options, context.Cancellation);

@@ -88,7 +88,7 @@ internal sealed class CompositionPlanner(PassportReader passports, IRecordReader
     {
         // A battery that another record keeps is a link only.
         if (await record.FindThingAsync(id, cancellation).ConfigureAwait(false) is not { } thing) return null;
-        if (!thing.HasPassport() || thing.Kind == ThingKind.Model) throw Bad(id, $"is a {thing.Kind}, not a battery");
+        if (!thing.IsBattery()) throw Bad(id, $"is a {thing.Kind}, not a battery");
         return await passports.ReadAsync(id, AsOf.Latest, AudiencePolicy.Operator, cancellation).ConfigureAwait(false);
     }
 

@@ -35,7 +35,7 @@ internal sealed class StructureReader(PassportReader passports, IRecordReader re
     // A link that leads back up, or out of this record, stays a link.
     private async Task<BatteryNode> ComponentAsync(string text, Walk walk, int depth, CancellationToken cancellation)
     {
-        if (walk.Seen.Contains(text) || !ThingId.TryParse(text, out var id) || await record.FindThingAsync(id, cancellation).ConfigureAwait(false) is not { } thing || !thing.HasPassport())
+        if (walk.Seen.Contains(text) || !ThingId.TryParse(text, out var id) || await record.FindThingAsync(id, cancellation).ConfigureAwait(false) is not { } thing || !thing.IsBattery())
             return new BatteryNode { Id = text };
         return await NodeAsync(await passports.ReadAsync(id, walk.Query.AsOf, walk.Query.Audience, cancellation).ConfigureAwait(false), walk, depth, cancellation).ConfigureAwait(false);
     }

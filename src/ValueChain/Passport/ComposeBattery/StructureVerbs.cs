@@ -35,7 +35,7 @@ internal static class StructureVerbs
     private static async Task<int> ComposeAsync(ParseResult parsed, VerbContext context)
     {
         var whole = await FindAsync(parsed.GetRequiredValue(Id), context);
-        var request = new ComposeRequest { Add = await FindAsync(parsed.GetValue(Add), context), Remove = await FindAsync(parsed.GetValue(Remove), context) };
+        var request = new ComposeRequest { Add = await VerbIds.FindAsync(parsed.GetValue(Add), context), Remove = await VerbIds.FindAsync(parsed.GetValue(Remove), context) };
         await context.Services.GetRequiredService<Composer>().ComposeAsync(whole.Id, request, context.Cancellation);
         return await ShowAsync(parsed, 1, context);
     }
@@ -50,14 +50,6 @@ internal static class StructureVerbs
     }
 
     private static Task<Thing> FindAsync(string text, VerbContext context) => context.Services.GetRequiredService<ThingResolver>().FindAsync(text, context.Cancellation);
-
-    // What is not in this record may still be named by a full identifier.
-    private static async Task<IReadOnlyList<string>> FindAsync(string[]? texts, VerbContext context)
-    {
-        var ids = new List<string>();
-        foreach (var text in texts ?? []) ids.Add(Core.Identities.ThingId.TryParse(text, out var id) ? id.Value : (await FindAsync(text, context)).Id.Value);
-        return ids;
-    }
 
     private static void Print(IAnsiConsole console, BatteryNode node, int level)
     {

@@ -9,7 +9,7 @@ internal sealed class SelfCheck(PassportView view, RegistryEntry entry)
     private const int LongestCode = 10;
 
     /// <summary>All checks, in a fixed order.</summary>
-    public IReadOnlyList<SelfCheckLine> Run() => [Identifier(), Granularity(), Serial(), Model(), Operator(), Commodity(), Link(), Backup()];
+    public IReadOnlyList<SelfCheckLine> Run() => [Identifier(), Granularity(), Serial(), Model(), Operator(), Facility(), Commodity(), Link(), Backup()];
 
     private SelfCheckLine Identifier() => Line(
         "identifier", view.Thing.Id.Scheme != IdScheme.Https, $"{view.Thing.Id} follows {view.Thing.Id.Scheme}",
@@ -36,7 +36,20 @@ internal sealed class SelfCheck(PassportView view, RegistryEntry entry)
 
     private static bool IsBelow(ThingId item, ThingId model) => item.ToDigitalLink() is not { } link || model.ToDigitalLink() is not { } above || link.Key == above.Key;
 
-    private SelfCheckLine Operator() => Line("operator", entry.EconomicOperatorIdentifier is { Length: > 0 }, entry.EconomicOperatorIdentifier ?? "no operator identifier", "State operatorIdentifier on the model.");
+    private SelfCheckLine Operator()
+    {
+        var party = PartyId.Read(entry.EconomicOperatorIdentifier);
+        return Line(
+            "operator", party.IsKnown, entry.EconomicOperatorIdentifier is { Length: > 0 } text ? $"{text} follows {party.Scheme}" : "no operator identifier",
+            "State operatorIdentifier on the model: a GLN, LEI, EORI or VAT number, a DID or a web address (EN 18219).");
+    }
+
+    private SelfCheckLine Facility()
+    {
+        var stated = view.Find("facilityIdentifier")?.Recorded.Statement.Value.AsText();
+        var good = stated is null || (PartyId.Read(stated).IsKnown && !string.Equals(stated, entry.EconomicOperatorIdentifier, StringComparison.Ordinal));
+        return Line("facility", good, stated is null ? "no facility is stated" : $"{stated} follows {PartyId.Read(stated).Scheme}", "State facilityIdentifier: one of the facility alone, such as its GLN.");
+    }
 
     private SelfCheckLine Commodity() => Line(
         "commodity code", entry.CommodityCode is { } code && code.Length is >= ShortestCode and <= LongestCode && code.All(char.IsAsciiDigit),

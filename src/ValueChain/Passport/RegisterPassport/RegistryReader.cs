@@ -6,6 +6,7 @@ using Voltloop.Core.Time;
 using Voltloop.Passport.Model;
 using Voltloop.Passport.ReadPassport;
 using Voltloop.Passport.RenderCarrier;
+using Voltloop.Passport.ServeEn18222;
 using Voltloop.Record.Policies;
 using Voltloop.Record.Ports;
 using Voltloop.Record.Things;
@@ -40,7 +41,7 @@ internal sealed class RegistryReader(IRecordReader record, PassportReader passpo
         UniqueProductIdentifier = view.Thing.Id.Value,
         Granularity = view.Thing.Id.Granularity.ToString().ToLowerInvariant(),
         ModelIdentifier = view.Thing.Model?.Value,
-        BatchIdentifier = Text(view, "batchIdentifier"),
+        BatchIdentifier = Text(view, "batchIdentifier") ?? GranularityRules.BatchOf(view.Thing.Id)?.Value,
         EconomicOperatorIdentifier = Text(view, "operatorIdentifier"),
         CommodityCode = Code(view.Find("commodityCodes")),
         PassportLink = CarrierLink.For(view.Thing.Id, options.Value.PublicBase).AbsoluteUri,

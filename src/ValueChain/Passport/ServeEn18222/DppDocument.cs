@@ -50,6 +50,8 @@ internal static class DppDocument
         if (header.LastUpdate is { } moment) document[profile.Timestamp] = Moment(moment);
         if (header.OperatorId is { } who) document["economicOperatorId"] = who;
         if (header.FacilityId is { } where) document["facilityId"] = where;
+        if (header.ModelId is { } model) document["modelDppId"] = model;
+        if (header.BatchId is { } batch) document["batchDppId"] = batch;
         if (header.ContentSpecificationIds.Count > 0)
             document["contentSpecificationIds"] = new JsonArray([.. header.ContentSpecificationIds.Select(id => JsonValue.Create(id))]);
         return document;

@@ -56,7 +56,8 @@ internal sealed class DppFinder(IRecordReader record, PassportReader passports)
         if (thing is null) throw Absent();
         var view = await passports.ReadAsync(thing.Id, asOf, audience, cancellation).ConfigureAwait(false);
         var newest = await NewestAsync(thing, asOf.KnownAt, cancellation).ConfigureAwait(false);
-        return new DppState(view, Header(view, newest), Version(newest));
+        var batch = GranularityRules.BatchOf(thing.Id) is { } lot && await record.FindThingAsync(lot, cancellation).ConfigureAwait(false) is { } known ? known.Id.Value : null;
+        return new DppState(view, Header(view, newest) with { BatchId = batch }, Version(newest));
     }
 
     /// <summary>Tag of the newest version of a passport.</summary>
@@ -97,6 +98,7 @@ internal sealed class DppFinder(IRecordReader record, PassportReader passports)
         SchemaVersion = Text(view, DppTerms.SchemaVersion) ?? DppHeader.DefaultSchemaVersion,
         Status = Text(view, DppTerms.Status) ?? DppTerms.Active,
         LastUpdate = newest,
+        ModelId = view.Thing.Model?.Value,
         OperatorId = Text(view, DppTerms.Operator),
         FacilityId = Text(view, DppTerms.Facility),
         ContentSpecificationIds = Texts(view.Find(DppTerms.ContentSpecifications)),

@@ -53,8 +53,8 @@ internal sealed class DppInputReader(IVocabulary vocabulary)
             case "elements" or "dataelements" or "dataelementcollections":
                 TakeTree(input, member.Value, at);
                 break;
-            // The record keeps its own time; what begins with @ is JSON-LD.
-            case "lastupdate" or "lastupdated" or ['@', ..]:
+            // The record keeps its own time and links; what begins with @ is JSON-LD.
+            case "lastupdate" or "lastupdated" or "modeldppid" or "batchdppid" or ['@', ..]:
                 break;
             default:
                 TakeFact(input, member, at);

@@ -31,5 +31,9 @@ internal static class GranularityRules
         return at >= 0 && ThingId.TryParse(string.Join('/', id.Value[..at], "01", id.Value[(at + 4)..].Split('/')[0]), out var model) ? model : null;
     }
 
+    /// <summary>Identifier of the batch of a GS1 item that names its lot; <c>null</c> where the identifier does not tell.</summary>
+    public static ThingId? BatchOf(ThingId id) =>
+        id.Granularity == Granularity.Item && id.ToDigitalLink() is { } link && link.ValueOf("10") is { } lot && Gtin.TryParse(link.Key.Value, out var gtin) ? ThingId.ForBatch(gtin, lot) : null;
+
     private static ProblemException Bad(string detail, string? remedy) => new(CommonProblems.InvalidValue, detail, "/granularity", remedy);
 }

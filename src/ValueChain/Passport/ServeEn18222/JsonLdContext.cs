@@ -11,6 +11,8 @@ internal static class JsonLdContext
     private static readonly string[] HeaderMembers =
         ["uniqueProductIdentifier", "granularity", "dppSchemaVersion", "dppStatus", "lastUpdate", "lastUpdated", "economicOperatorId", "facilityId", "contentSpecificationIds", "elements"];
 
+    private static readonly string[] LinkMembers = ["modelDppId", "batchDppId"];
+
     /// <summary>Path of the context.</summary>
     public const string Path = "/v1/context.jsonld";
 
@@ -29,6 +31,7 @@ internal static class JsonLdContext
         var context = new JsonObject { ["@version"] = 1.1, ["@vocab"] = dictionary, ["digitalProductPassportId"] = "@id" };
         context["DigitalProductPassport"] = dictionary + "DigitalProductPassport";
         foreach (var member in HeaderMembers) context[member] = dictionary + member;
+        foreach (var link in LinkMembers) context[link] = new JsonObject { ["@id"] = dictionary + link, ["@type"] = "@id" };
         foreach (var section in vocabulary.Terms.Select(term => SectionNames.Of(term.Group)).Distinct(StringComparer.Ordinal)) context[section] = "@nest";
         foreach (var term in vocabulary.Terms) context[term.Id] = Definition(term, dictionary);
         return new JsonObject { ["@context"] = context };

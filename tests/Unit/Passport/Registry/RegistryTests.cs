@@ -39,7 +39,7 @@ public sealed class RegistryTests
         await CompleteAsync();
         var one = await CaseAsync();
         one.Checks.Where(check => !check.Passed).ShouldBeEmpty();
-        one.Checks.Count.ShouldBe(8);
+        one.Checks.Count.ShouldBe(9);
         one.State.ShouldBe(RegistrationState.Ready);
         one.Entry.ModelIdentifier.ShouldBe(PassportRoom.Model.Value);
         one.Entry.CommodityCode.ShouldBe("85076000");
@@ -51,7 +51,11 @@ public sealed class RegistryTests
     [InlineData("serialNumber", "\"OTHER\"", "serial number")]
     [InlineData("backupReference", "\"http://backup.example\"", "back-up link")]
     [InlineData("operatorIdentifier", "\"\"", "operator")]
+    [InlineData("operatorIdentifier", "\"LEI:5493001KJTIIGC8Y1R13\"", "operator")]
+    [InlineData("facilityIdentifier", "\"hall three\"", "facility")]
+    [InlineData("facilityIdentifier", "\"https://id.example/operator/1\"", "facility")]
     [Trait("Requirement", "REG-02")]
+    [Trait("Requirement", "18219-3")]
     public async Task What_the_registry_would_refuse_blocks_and_is_named(string term, string json, string check)
     {
         await CompleteAsync();

@@ -32,6 +32,12 @@ internal sealed record DppHeader
     /// <summary>Facility.</summary>
     public string? FacilityId { get; init; }
 
+    /// <summary>Identifier of the model whose data the item or batch resolves (IR (EU) 2026/1778, Article 8(4) and (5)).</summary>
+    public string? ModelId { get; init; }
+
+    /// <summary>Identifier of the batch of the item, when the record knows it.</summary>
+    public string? BatchId { get; init; }
+
     /// <summary>Specifications that the content follows.</summary>
     public IReadOnlyList<string> ContentSpecificationIds { get; init; } = [];
 }
