@@ -1,6 +1,8 @@
+using System.Globalization;
 using Voltloop.Bench;
 using Voltloop.Bench.Http;
 using Voltloop.Bench.Passport;
+using Voltloop.Bench.Preserve;
 using Voltloop.Bench.Record;
 
 // One verb per comparison; each prints one table and writes nothing else.
@@ -35,9 +37,16 @@ var benches = new Dictionary<string, Func<IEnumerable<IComparison>>>(StringCompa
     ],
 };
 
+if (args is ["preserve", ..])
+{
+    const int Kills = 40;
+    const int Seed = 18221;
+    return await new PreserveRun(args.Length > 1 ? int.Parse(args[1], CultureInfo.InvariantCulture) : Kills, args.Length > 2 ? int.Parse(args[2], CultureInfo.InvariantCulture) : Seed).RunAsync();
+}
+
 if (args.Length == 0 || !benches.TryGetValue(args[0], out var bench))
 {
-    Console.Error.WriteLine($"usage: ./bench {string.Join('|', benches.Keys)} [PART-OF-A-NAME]");
+    Console.Error.WriteLine($"usage: ./bench {string.Join('|', benches.Keys)} [PART-OF-A-NAME], or ./bench preserve [KILLS] [SEED]");
     return 2;
 }
 
