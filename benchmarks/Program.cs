@@ -4,6 +4,10 @@ using Voltloop.Bench.Http;
 using Voltloop.Bench.Passport;
 using Voltloop.Bench.Preserve;
 using Voltloop.Bench.Record;
+using Voltloop.Bench.Tracing;
+
+FilledStores[] stores = [new(100_000), new(1_000_000)];
+FindQuestion[] questions = [FindQuestion.Identifier, FindQuestion.Cell, FindQuestion.Window];
 
 // One verb per comparison; each prints one table and writes nothing else.
 using var many = new LargeStore(300_000);
@@ -14,6 +18,11 @@ var benches = new Dictionary<string, Func<IEnumerable<IComparison>>>(StringCompa
     [
         new BulkComparison(1), new BulkComparison(4), new OneByOneComparison(1), new OneByOneComparison(4), new OneByOneComparison(16),
         new SeriesInComparison(), new SeriesOutComparison(), new SeriesSizeComparison(), new ViewComparison(),
+    ],
+    ["tracing"] = () =>
+    [
+        new CaptureComparison(1), new CaptureComparison(4), new CaptureCost(),
+        .. from store in stores from question in questions from percent in new[] { 50, 95 } select new FindComparison(store, question, percent),
     ],
     ["passport"] = () =>
     [

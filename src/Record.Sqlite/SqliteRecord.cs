@@ -57,7 +57,7 @@ public sealed class SqliteRecord : IRecordReader, IRecordWriter, IRecordLog, ISt
         Replication = writing is null ? null : new SqliteReplicationSource(_readers, (_series, _documents), writing);
         Replica = writing is null ? null : new SqliteReplica(_readers, writing, Accounts);
         var events = new Sqlite.Events.SqliteEvents(_readers);
-        (Events, Ledger) = (events, events);
+        (Events, Ledger, EventDesk) = (events, events, new Sqlite.Events.SqliteEventDesk(_access));
     }
 
     /// <summary>Accounts, keys and sessions; they can be changed beside another process that writes the record.</summary>
@@ -89,6 +89,9 @@ public sealed class SqliteRecord : IRecordReader, IRecordWriter, IRecordLog, ISt
 
     /// <summary>What surrounds capturing events.</summary>
     public IEventLedger Ledger { get; }
+
+    /// <summary>Named queries and subscriptions.</summary>
+    public IEventDesk EventDesk { get; }
 
     /// <summary>The database file.</summary>
     public string FilePath => Path.Combine(_options.Directory, FileName);

@@ -79,6 +79,7 @@ public static class Server
         app.UseExceptionHandler();
         Transport.Use(app, transport);
         app.UseResponseCompression();
+        app.UseWebSockets();
         app.UseVoltloopWeb();
         app.UsePreservation();
         app.MapOpenApi("/openapi/{documentName}.json");

@@ -6,6 +6,8 @@ using Voltloop.Tracing.CaptureEvents;
 using Voltloop.Tracing.PlanRecall;
 using Voltloop.Tracing.QueryEvents;
 using Voltloop.Tracing.TraceLineage;
+using Voltloop.Tracing.SubscribeToEvents;
+using Voltloop.Tracing.VerifyEvents;
 using Voltloop.Web.Composition;
 using Voltloop.Web.Http;
 
@@ -33,6 +35,14 @@ public sealed class TracingModule : ICapability
         services.AddSingleton<LineageIndex>();
         services.AddSingleton<LineageReader>();
         services.AddSingleton<RecallPlanner>();
+        services.AddSingleton<EventProver>();
+        services.AddSingleton<EventSignal>();
+        services.AddSingleton<CaptureServices>();
+        services.AddSingleton<NamedQueries>();
+        services.AddSingleton<Subscriptions>();
+        services.AddSingleton<MatchingEvents>();
+        services.AddSingleton<SubscriptionSocket>();
+        services.AddHostedService<Deliverer>();
     }
 
     /// <inheritdoc/>
@@ -41,11 +51,14 @@ public sealed class TracingModule : ICapability
         var epcis = routes.MapEpcis();
         CaptureEndpoints.Map(epcis);
         QueryEndpoints.Map(epcis);
+        VerifyEndpoints.Map(epcis);
+        SubscriptionEndpoints.Map(epcis);
         var api = routes.MapApi("Lineage");
         LineageEndpoint.Map(api);
         RecallEndpoint.Map(api);
     }
 
     /// <inheritdoc/>
-    public IEnumerable<Command> BuildCommands(IVerbHost host) => [TraceVerb.Build(host), RecallVerb.Build(host)];
+    public IEnumerable<Command> BuildCommands(IVerbHost host) =>
+        [CaptureVerb.Build(host), EventsVerb.Build(host), TraceVerb.Build(host), RecallVerb.Build(host)];
 }
