@@ -35,13 +35,15 @@ public static class CusumRunLength
     // Identity minus the probabilities of going from state to state without an alarm; state 0 takes all that would fall below.
     private static double[,] Chain(double width, double back)
     {
+        var below = new double[2 * States];
+        for (var d = 0; d < below.Length; d++) below[d] = Normal.Cumulative((d - States + 0.5) * width + back);
         var chain = new double[States, States];
         for (var i = 0; i < States; i++)
         {
             for (var j = 0; j < States; j++)
             {
-                var upper = Normal.Cumulative((j - i + 0.5) * width + back);
-                var lower = j == 0 ? 0 : Normal.Cumulative((j - i - 0.5) * width + back);
+                var upper = below[j - i + States];
+                var lower = j == 0 ? 0 : below[j - i + States - 1];
                 chain[i, j] = (i == j ? 1 : 0) - (upper - lower);
             }
         }
