@@ -2,6 +2,7 @@ using Voltloop.Bench;
 using Voltloop.Bench.Http;
 using Voltloop.Bench.Passport;
 using Voltloop.Bench.Record;
+using Voltloop.Bench.Tracing;
 
 // One verb per comparison; each prints one table and writes nothing else.
 using var many = new LargeStore(300_000);
@@ -31,9 +32,15 @@ var benches = new Dictionary<string, Func<IEnumerable<IComparison>>>(StringCompa
     ],
 };
 
+if (args.Length > 0 && args[0] == "balance")
+{
+    BalanceBench.Run(args[1..]);
+    return 0;
+}
+
 if (args.Length == 0 || !benches.TryGetValue(args[0], out var bench))
 {
-    Console.Error.WriteLine($"usage: ./bench {string.Join('|', benches.Keys)} [PART-OF-A-NAME]");
+    Console.Error.WriteLine($"usage: ./bench {string.Join('|', benches.Keys)} [PART-OF-A-NAME] | balance [NETWORKS]");
     return 2;
 }
 

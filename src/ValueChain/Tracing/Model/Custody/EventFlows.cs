@@ -23,11 +23,14 @@ internal sealed class EventFlows(CustodyPolicy policy)
     public void Learn(JsonElement captured, string id)
     {
         if (captured.TryGetProperty("errorDeclaration", out _)) _withdrawn.Add(id);
-        if (!captured.TryGetProperty("ilmd", out _)) return;
         var content = LotContent.Of(captured, policy);
-        foreach (var name in new[] { "quantityList", "outputQuantityList" })
+        if (content.Elements.Count == 0 && content.Material is null) return;
+        var quantities = List(captured, "quantityList").Concat(List(captured, "outputQuantityList"));
+        foreach (var lot in quantities.Select(quantity => Text(quantity, "epcClass")).OfType<string>().Select(Keys.Canonical))
         {
-            foreach (var quantity in List(captured, name)) if (Text(quantity, "epcClass") is { } lot) _lots[Keys.Canonical(lot)] = content;
+            // What stands in the master data of a lot goes before what somebody on the way found.
+            if (captured.TryGetProperty("ilmd", out _)) _lots[lot] = content;
+            else _lots.TryAdd(lot, content);
         }
     }
 
