@@ -53,9 +53,15 @@ if (args is ["preserve", ..])
     return await new PreserveRun(args.Length > 1 ? int.Parse(args[1], CultureInfo.InvariantCulture) : Kills, args.Length > 2 ? int.Parse(args[2], CultureInfo.InvariantCulture) : Seed).RunAsync();
 }
 
+if (args.Length > 0 && args[0] == "balance")
+{
+    BalanceBench.Run(args[1..]);
+    return 0;
+}
+
 if (args.Length == 0 || !benches.TryGetValue(args[0], out var bench))
 {
-    Console.Error.WriteLine($"usage: ./bench {string.Join('|', benches.Keys)} [PART-OF-A-NAME], or ./bench preserve [KILLS] [SEED]");
+    Console.Error.WriteLine($"usage: ./bench {string.Join('|', benches.Keys)} [PART-OF-A-NAME], ./bench preserve [KILLS] [SEED] or ./bench balance [NETWORKS]");
     return 2;
 }
 

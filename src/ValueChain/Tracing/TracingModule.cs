@@ -2,9 +2,12 @@ using System.CommandLine;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Voltloop.Tracing.BalanceMass;
 using Voltloop.Tracing.CaptureEvents;
+using Voltloop.Tracing.Model.Custody;
 using Voltloop.Tracing.PlanRecall;
 using Voltloop.Tracing.QueryEvents;
+using Voltloop.Tracing.SourceResponsibly;
 using Voltloop.Tracing.TraceLineage;
 using Voltloop.Tracing.SubscribeToEvents;
 using Voltloop.Tracing.VerifyEvents;
@@ -20,7 +23,7 @@ public sealed class TracingModule : ICapability
     public string Name => "Tracing";
 
     /// <inheritdoc/>
-    public IReadOnlyList<NavigationLink> Navigation => [];
+    public IReadOnlyList<NavigationLink> Navigation => [new NavigationLink("Balance", "/balance", 45)];
 
     /// <inheritdoc/>
     public void AddServices(IServiceCollection services)
@@ -43,6 +46,11 @@ public sealed class TracingModule : ICapability
         services.AddSingleton<MatchingEvents>();
         services.AddSingleton<SubscriptionSocket>();
         services.AddHostedService<Deliverer>();
+        services.AddOptions<CustodyPolicy>().Configure<IServiceProvider>(
+            (options, provider) => provider.GetService<IConfiguration>()?.GetSection(CustodyPolicy.Section).Bind(options));
+        services.AddSingleton<BalanceReader>();
+        services.AddSingleton<ILotShares, EventLotShares>();
+        services.AddSingleton<SourcingReader>();
     }
 
     /// <inheritdoc/>
@@ -56,9 +64,13 @@ public sealed class TracingModule : ICapability
         var api = routes.MapApi("Lineage");
         LineageEndpoint.Map(api);
         RecallEndpoint.Map(api);
+        BalanceEndpoints.Map(routes);
+        SourcingEndpoint.Map(routes);
     }
 
     /// <inheritdoc/>
     public IEnumerable<Command> BuildCommands(IVerbHost host) =>
-        [CaptureVerb.Build(host), EventsVerb.Build(host), TraceVerb.Build(host), RecallVerb.Build(host)];
+    [
+        CaptureVerb.Build(host), EventsVerb.Build(host), TraceVerb.Build(host), RecallVerb.Build(host), BalanceVerb.Build(host), SourcingVerb.Build(host),
+    ];
 }
