@@ -18,7 +18,7 @@ public sealed class TracingModule : ICapability
     public string Name => "Tracing";
 
     /// <inheritdoc/>
-    public IReadOnlyList<NavigationLink> Navigation => [];
+    public IReadOnlyList<NavigationLink> Navigation => [new("Trace", "/trace", 60), new("Recall", "/recall", 61)];
 
     /// <inheritdoc/>
     public void AddServices(IServiceCollection services)

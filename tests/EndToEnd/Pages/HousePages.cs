@@ -19,6 +19,8 @@ internal static class HousePages
         ("readiness", "/readiness?on=2027-02-18"),
         ("costs", "/costs"),
         ("labels", "/labels?model=" + Uri.EscapeDataString(Model)),
+        ("trace", "/trace"),
+        ("recall", "/recall"),
         ("import", "/import"),
         ("preservation", "/preservation"),
         ("about", "/about"),
