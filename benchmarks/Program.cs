@@ -1,6 +1,7 @@
 using System.Globalization;
 using Voltloop.Bench;
 using Voltloop.Bench.Http;
+using Voltloop.Bench.Lineage;
 using Voltloop.Bench.Passport;
 using Voltloop.Bench.Preserve;
 using Voltloop.Bench.Record;
@@ -12,6 +13,8 @@ FindQuestion[] questions = [FindQuestion.Identifier, FindQuestion.Cell, FindQues
 // One verb per comparison; each prints one table and writes nothing else.
 using var many = new LargeStore(300_000);
 using var million = new LargeStore(1_000_000);
+using var chain = new Chains(1_000_000);
+using var longChain = new Chains(10_000_000);
 var benches = new Dictionary<string, Func<IEnumerable<IComparison>>>(StringComparer.Ordinal)
 {
     ["record"] = () =>
@@ -38,6 +41,8 @@ var benches = new Dictionary<string, Func<IEnumerable<IComparison>>>(StringCompa
         new FirstPageComparison(many, ("search: whole identifier, JSON", "/api/v1/things?identifier=https%3A%2F%2Fid.gs1.org%2F01%2F09521234500018%2F21%2FFLEET-0123456")),
         new KeepComparison(million, "bytes"), new KeepComparison(million, "MB"), new KeepComparison(million, "ms"),
     ],
+    ["lineage"] = () => Lineages(chain),
+    ["lineage-10m"] = () => Lineages(longChain),
     ["http"] = () =>
     [
         new PassportComparison("public passport, JSON", "?audience=public"),
@@ -68,3 +73,12 @@ if (args.Length == 0 || !benches.TryGetValue(args[0], out var bench))
 var wanted = bench().Where(c => args.Length < 2 || c.Name.Contains(args[1], StringComparison.OrdinalIgnoreCase));
 await Report.Print(args[0], wanted);
 return 0;
+
+static IEnumerable<IComparison> Lineages(Chains chains) =>
+[
+    new BuildComparison(chains, bytes: false), new BuildComparison(chains, bytes: true),
+    new WalkComparison(chains, "mother roll to packs", down: true, (chain, n) => chain.MotherRoll(n)),
+    new WalkComparison(chains, "coater hour to packs", down: true, (chain, n) => chain.CoaterHour(n)),
+    new WalkComparison(chains, "ore lot to packs", down: true, (chain, n) => chain.OreLot(n)),
+    new WalkComparison(chains, "pack to ore lots", down: false, (chain, n) => chain.PackOf(n)),
+];

@@ -23,7 +23,10 @@ public sealed class TracingModule : ICapability
     public string Name => "Tracing";
 
     /// <inheritdoc/>
-    public IReadOnlyList<NavigationLink> Navigation => [new NavigationLink("Balance", "/balance", 45)];
+    public IReadOnlyList<NavigationLink> Navigation =>
+    [
+        new NavigationLink("Trace", "/trace", 43), new NavigationLink("Recall", "/recall", 44), new NavigationLink("Balance", "/balance", 45),
+    ];
 
     /// <inheritdoc/>
     public void AddServices(IServiceCollection services)

@@ -23,6 +23,8 @@ internal static class HousePages
         ("sign-in", "/sign-in"),
         ("account", "/account"),
         ("access", "/access"),
+        ("trace", "/trace"),
+        ("recall", "/recall"),
         ("import", "/import"),
         ("preservation", "/preservation"),
         ("about", "/about"),
