@@ -42,14 +42,17 @@ internal sealed class ThingReads(ReaderPool pool)
     {
         var (half, after) = Cursor(query.Cursor);
         var items = new List<(Thing Thing, long Half)>();
-        var last = string.IsNullOrEmpty(query.Text) ? 0 : 1;
-        for (; half <= last && items.Count <= query.Limit; half++, after = "")
+        ThingSearch?[] halves = [null];
+        if (!string.IsNullOrEmpty(query.Text))
         {
-            var listing = new ThingListing(query, model, after, query.Limit + 1 - items.Count)
-            {
-                Search = last == 0 ? null : ThingSearch.Plan(database, query.Text!, isStart: half == 0),
-            };
-            items.AddRange(Read(database, listing).Select(thing => (thing, half)));
+            var plan = ThingSearch.Plan(database, query.Text);
+            halves = [plan.Beginning, plan.Containing];
+        }
+
+        for (; half < halves.Length && items.Count <= query.Limit; half++, after = "")
+        {
+            var (listing, place) = (new ThingListing(query, model, after, query.Limit + 1 - items.Count) { Search = halves[half] }, half);
+            items.AddRange(Read(database, listing).Select(thing => (thing, place)));
         }
 
         var page = Pages.Of(items, query.Limit, i => string.Create(CultureInfo.InvariantCulture, $"{i.Half}{i.Thing.Id.Value}"));

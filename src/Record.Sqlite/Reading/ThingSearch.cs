@@ -15,32 +15,47 @@ internal sealed record ThingSearch(string Text, bool IsStart, string Start, stri
     /// <summary>Most candidates that are worth sorting.</summary>
     private const int MostCandidates = 5_000;
 
-    /// <summary>Most trigrams that are looked up; the end of an identifier tells more things apart than its beginning.</summary>
-    private const int MostTrigrams = 8;
+    /// <summary>A trigram that more things have does not tell them apart.</summary>
+    private const int MostCommon = 10_000;
+
+    /// <summary>Most trigrams that are weighed; the end of an identifier tells more things apart than its beginning.</summary>
+    private const int MostWeighed = 12;
+
+    /// <summary>Trigrams that are looked up together.</summary>
+    private const int Together = 3;
 
     private const int Gram = 3;
 
-    /// <summary>Chooses the way.</summary>
-    public static ThingSearch Plan(Database database, string text, bool isStart)
+    /// <summary>Chooses the way for what begins with a text, and for what only contains it.</summary>
+    public static (ThingSearch Beginning, ThingSearch Containing) Plan(Database database, string text)
     {
-        var start = SearchText.AtStart(text);
-        var wanted = isStart ? start : SearchText.Anywhere(text);
-        var match = Trigrams(wanted);
-        return new ThingSearch(wanted, isStart, start, match is not null && IsRare(database, match) ? match : null);
+        var (anywhere, start) = (SearchText.Anywhere(text), SearchText.AtStart(text));
+        var match = Rare(database, [.. Trigrams(anywhere).Reverse()]);
+        // A text in the middle of very many may still begin few.
+        var beginning = match ?? Rare(database, [.. Trigrams(start).Take(Together)]);
+        return (new ThingSearch(start, true, start, beginning), new ThingSearch(anywhere, false, start, match));
     }
 
-    // Each as a quoted string of its own: without positions the index cannot tell whether they follow each other.
-    private static string? Trigrams(string text)
+    private static IEnumerable<string> Trigrams(string text)
     {
         var letters = text.EnumerateRunes().Select(rune => rune.ToString()).ToArray();
-        var grams = Enumerable.Range(0, Math.Max(0, letters.Length - Gram + 1)).Select(at => string.Concat(letters[at..(at + Gram)]))
-            .Reverse().Distinct(StringComparer.Ordinal).Take(MostTrigrams).ToList();
-        return grams.Count == 0 ? null : string.Join(' ', grams.Select(gram => $"\"{gram.Replace("\"", "\"\"", StringComparison.Ordinal)}\""));
+        return Enumerable.Range(0, Math.Max(0, letters.Length - Gram + 1)).Select(at => Quoted(string.Concat(letters[at..(at + Gram)]))).Distinct(StringComparer.Ordinal);
     }
 
-    private static bool IsRare(Database database, string match)
+    private static string Quoted(string gram) => $"\"{gram.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
+
+    // Trigrams are looked up each by itself: without positions the index cannot tell whether they follow each other.
+    private static string? Rare(Database database, IReadOnlyList<string> grams)
     {
-        using var row = database.Get("SELECT count(*) FROM (SELECT 1 FROM thing_text WHERE thing_text MATCH ?1 LIMIT ?2)").Bind(1, match).Bind(2, MostCandidates + 1);
-        return row.Step() && row.Integer(0) <= MostCandidates;
+        if (grams.Count == 0) return null;
+        var telling = grams.Take(MostWeighed).Where(gram => !HasMore(database, gram, MostCommon)).Take(Together).ToList();
+        var match = string.Join(' ', telling.Count > 0 ? telling : grams.Take(Together));
+        return HasMore(database, match, MostCandidates) ? null : match;
+    }
+
+    private static bool HasMore(Database database, string match, int than)
+    {
+        using var row = database.Get("SELECT count(*) FROM (SELECT 1 FROM thing_text WHERE thing_text MATCH ?1 LIMIT ?2)").Bind(1, match).Bind(2, than + 1);
+        return row.Step() && row.Integer(0) > than;
     }
 }
