@@ -144,6 +144,20 @@ public sealed class PasskeyTests(Browser browser) : IAsyncLifetime
     }
 
     [Fact]
+    public async Task At_the_command_line_beside_the_server_a_key_and_all_sessions_end_at_once()
+    {
+        await RegisterAsync();
+        using var thief = Client();
+        (await SignInAsync(thief)).ShouldBe(204);
+        (await RunAsync("account", "passkeys", "mira")).ShouldContain(_device.Id + "  soft");
+        await RunAsync("account", "revoke-passkey", "mira", _device.Id);
+        (await thief.JsonAsync("/api/v1/me")).Text("authentication").ShouldBe("none");
+        (await _mira.JsonAsync("/api/v1/me")).Text("authentication").ShouldBe("account");
+        await RunAsync("account", "sign-out", "mira");
+        (await _mira.JsonAsync("/api/v1/me")).Text("authentication").ShouldBe("none");
+    }
+
+    [Fact]
     public async Task A_key_of_somebody_else_or_of_a_shut_account_is_refused()
     {
         await RegisterAsync();
@@ -191,6 +205,16 @@ public sealed class PasskeyTests(Browser browser) : IAsyncLifetime
         using var long_ = await client.PostAsync("/api/v1/sign-in", new StringContent("{\"ceremony\":\"" + new string('x', 100_000) + "\"}", Encoding.UTF8, "application/json"));
         ((int)long_.StatusCode).ShouldBeOneOf(400, 401);
         (await SignInAsync(client)).ShouldBe(204);
+    }
+
+    private async Task<string> RunAsync(params string[] arguments)
+    {
+        using var process = CommandLine.Voltloop.Start([.. arguments, "--data", _house.Folder]);
+        var (output, errors) = (process.StandardOutput.ReadToEndAsync(), process.StandardError.ReadToEndAsync());
+        using var timeout = new CancellationTokenSource(TimeSpan.FromSeconds(60));
+        await process.WaitForExitAsync(timeout.Token);
+        process.ExitCode.ShouldBe(0, await errors);
+        return await output;
     }
 
     private static async Task AttachAuthenticatorAsync(IPage page)
