@@ -1,17 +1,31 @@
+using System.Globalization;
 using Voltloop.Bench;
 using Voltloop.Bench.Http;
+using Voltloop.Bench.Lineage;
 using Voltloop.Bench.Passport;
+using Voltloop.Bench.Preserve;
 using Voltloop.Bench.Record;
+using Voltloop.Bench.Tracing;
+
+FilledStores[] stores = [new(100_000), new(1_000_000)];
+FindQuestion[] questions = [FindQuestion.Identifier, FindQuestion.Cell, FindQuestion.Window];
 
 // One verb per comparison; each prints one table and writes nothing else.
 using var many = new LargeStore(300_000);
 using var million = new LargeStore(1_000_000);
+using var chain = new Chains(1_000_000);
+using var longChain = new Chains(10_000_000);
 var benches = new Dictionary<string, Func<IEnumerable<IComparison>>>(StringComparer.Ordinal)
 {
     ["record"] = () =>
     [
         new BulkComparison(1), new BulkComparison(4), new OneByOneComparison(1), new OneByOneComparison(4), new OneByOneComparison(16),
         new SeriesInComparison(), new SeriesOutComparison(), new SeriesSizeComparison(), new ViewComparison(),
+    ],
+    ["tracing"] = () =>
+    [
+        new CaptureComparison(1), new CaptureComparison(4), new CaptureCost(),
+        .. from store in stores from question in questions from percent in new[] { 50, 95 } select new FindComparison(store, question, percent),
     ],
     ["passport"] = () =>
     [
@@ -21,8 +35,14 @@ var benches = new Dictionary<string, Func<IEnumerable<IComparison>>>(StringCompa
         new UpdateComparison(1), new UpdateComparison(4), new UpdateComparison(16),
         new FirstPageComparison(many, ("first page of the list, JSON", "/api/v1/things?limit=100")),
         new FirstPageComparison(many, ("first page of the search, HTML", "/search?q=FLEET-0123456")),
+        new FirstPageComparison(many, ("search: text in the middle of one identifier, JSON", "/api/v1/things?text=ET-012345")),
+        new FirstPageComparison(many, ("search: text that all have, JSON", "/api/v1/things?text=FLEET")),
+        new FirstPageComparison(many, ("search: text that nothing has, JSON", "/api/v1/things?text=FLEET-X1")),
+        new FirstPageComparison(many, ("search: whole identifier, JSON", "/api/v1/things?identifier=https%3A%2F%2Fid.gs1.org%2F01%2F09521234500018%2F21%2FFLEET-0123456")),
         new KeepComparison(million, "bytes"), new KeepComparison(million, "MB"), new KeepComparison(million, "ms"),
     ],
+    ["lineage"] = () => Lineages(chain),
+    ["lineage-10m"] = () => Lineages(longChain),
     ["http"] = () =>
     [
         new PassportComparison("public passport, JSON", "?audience=public"),
@@ -31,12 +51,34 @@ var benches = new Dictionary<string, Func<IEnumerable<IComparison>>>(StringCompa
     ],
 };
 
+if (args is ["preserve", ..])
+{
+    const int Kills = 40;
+    const int Seed = 18221;
+    return await new PreserveRun(args.Length > 1 ? int.Parse(args[1], CultureInfo.InvariantCulture) : Kills, args.Length > 2 ? int.Parse(args[2], CultureInfo.InvariantCulture) : Seed).RunAsync();
+}
+
+if (args.Length > 0 && args[0] == "balance")
+{
+    BalanceBench.Run(args[1..]);
+    return 0;
+}
+
 if (args.Length == 0 || !benches.TryGetValue(args[0], out var bench))
 {
-    Console.Error.WriteLine($"usage: ./bench {string.Join('|', benches.Keys)} [PART-OF-A-NAME]");
+    Console.Error.WriteLine($"usage: ./bench {string.Join('|', benches.Keys)} [PART-OF-A-NAME], ./bench preserve [KILLS] [SEED] or ./bench balance [NETWORKS]");
     return 2;
 }
 
 var wanted = bench().Where(c => args.Length < 2 || c.Name.Contains(args[1], StringComparison.OrdinalIgnoreCase));
 await Report.Print(args[0], wanted);
 return 0;
+
+static IEnumerable<IComparison> Lineages(Chains chains) =>
+[
+    new BuildComparison(chains, bytes: false), new BuildComparison(chains, bytes: true),
+    new WalkComparison(chains, "mother roll to packs", down: true, (chain, n) => chain.MotherRoll(n)),
+    new WalkComparison(chains, "coater hour to packs", down: true, (chain, n) => chain.CoaterHour(n)),
+    new WalkComparison(chains, "ore lot to packs", down: true, (chain, n) => chain.OreLot(n)),
+    new WalkComparison(chains, "pack to ore lots", down: false, (chain, n) => chain.PackOf(n)),
+];

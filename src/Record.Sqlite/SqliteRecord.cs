@@ -57,7 +57,7 @@ public sealed class SqliteRecord : IRecordReader, IRecordWriter, IRecordLog, ISt
         Replication = writing is null ? null : new SqliteReplicationSource(_readers, (_series, _documents), writing);
         Replica = writing is null ? null : new SqliteReplica(_readers, writing, Accounts);
         var events = new Sqlite.Events.SqliteEvents(_readers);
-        (Events, Ledger) = (events, events);
+        (Events, Ledger, EventDesk) = (events, events, new Sqlite.Events.SqliteEventDesk(_access));
     }
 
     /// <summary>Accounts, keys and sessions; they can be changed beside another process that writes the record.</summary>
@@ -89,6 +89,9 @@ public sealed class SqliteRecord : IRecordReader, IRecordWriter, IRecordLog, ISt
 
     /// <summary>What surrounds capturing events.</summary>
     public IEventLedger Ledger { get; }
+
+    /// <summary>Named queries and subscriptions.</summary>
+    public IEventDesk EventDesk { get; }
 
     /// <summary>The database file.</summary>
     public string FilePath => Path.Combine(_options.Directory, FileName);
@@ -151,6 +154,13 @@ public sealed class SqliteRecord : IRecordReader, IRecordWriter, IRecordLog, ISt
     public SignedNote Checkpoint() => _log.Checkpoint();
 
     /// <inheritdoc/>
+    public SignedNote? WitnessedCheckpoint
+    {
+        get => _log.WitnessedCheckpoint;
+        set => _log.WitnessedCheckpoint = value;
+    }
+
+    /// <inheritdoc/>
     public byte[] Tile(TileAddress tile) => _log.Tile(tile);
 
     /// <inheritdoc/>
@@ -160,15 +170,22 @@ public sealed class SqliteRecord : IRecordReader, IRecordWriter, IRecordLog, ISt
     public (IReadOnlyList<byte[]> Leaves, byte[] Secret) Statements(long number) => _log.Statements(number);
 
     /// <summary>Copies the record as it is now to one file, while writes go on.</summary>
+    /// <param name="path">The copy; must not be there.</param>
+    /// <param name="withKeys">Takes the node's private keys along: whoever has the file can then sign as the node.</param>
+    /// <param name="cancellation">Stops the work; nothing is left behind.</param>
     /// <exception cref="ProblemException">The file is there already, or there is no room for it.</exception>
-    public Task BackupAsync(string path, CancellationToken cancellation = default) => Task.Run(
+    public Task BackupAsync(string path, bool withKeys, CancellationToken cancellation = default) => Task.Run(
         () =>
         {
             using var database = Database.OpenForReading(FilePath);
             using var stop = cancellation.Register(database.Interrupt);
-            Stoppable(() => BackupFile.Write(database, Path.GetFullPath(path)), cancellation);
+            Stoppable(() => BackupFile.Write(database, Path.GetFullPath(path), withKeys ? Path.Combine(_options.Directory, NodeKeys.FolderName) : null), cancellation);
         },
         cancellation);
+
+    /// <summary>Copies the record without the node's private keys.</summary>
+    /// <exception cref="ProblemException">The file is there already, or there is no room for it.</exception>
+    public Task BackupAsync(string path, CancellationToken cancellation = default) => BackupAsync(path, withKeys: false, cancellation);
 
     /// <summary>Makes a store of a backup, after checking it.</summary>
     /// <param name="path">What <see cref="BackupAsync"/> wrote.</param>

@@ -57,6 +57,7 @@ internal static class AccessComposition
             record.Events, provider.GetRequiredService<RecordAccess>(), provider.GetRequiredService<IActorSource>(), provider.GetRequiredService<TimeProvider>()));
         services.AddSingleton<IEventReader>(provider => provider.GetRequiredService<ActorEventReader>());
         services.AddSingleton(record.Ledger);
+        services.AddSingleton(record.EventDesk);
         services.AddSingleton<IRecordWriter>(provider => new ActorRecordWriter(record, Checked(provider), provider.GetRequiredService<RecordAccess>(), provider.GetRequiredService<ActorWork>()));
         services.AddSingleton(provider => new RightsDesk(record, Checked(provider), provider.GetRequiredService<RecordAccess>(), provider.GetRequiredService<ActorWork>()));
         services.AddSingleton(provider => new ImportDesk(provider.GetServices<IImporter>(), record, provider.GetRequiredService<IRecordWriter>()));

@@ -2,6 +2,7 @@ using System.Text.Json;
 using Voltloop.Core.Problems;
 using Voltloop.Record.Log;
 using Voltloop.Record.Proofs;
+using Voltloop.Record.Proofs.Keys;
 using Voltloop.Record.Proofs.Merkle;
 using Voltloop.Record.Signing;
 
@@ -20,6 +21,7 @@ public sealed class LogWitness(HttpClient http, NodeKeys self, string directory,
     /// <summary>Largest answer of another node, in bytes.</summary>
     public const long MaxAnswer = 1024 * 1024;
 
+    private readonly Lock _one = new();
     private readonly string _folder = Path.Combine(directory, NodeKeys.FolderName, "witnessed");
 
     /// <summary>Name of the witness in signature lines.</summary>
@@ -44,6 +46,48 @@ public sealed class LogWitness(HttpClient http, NodeKeys self, string directory,
         Keep(seen.Origin, "note", cosigned.ToString());
         Keep(seen.Origin, "key", key.ToString());
         return cosigned;
+    }
+
+    /// <summary>The witness's key: its name and public key (Multikey), as the settings of other nodes name it.</summary>
+    public string KeyLine
+    {
+        get
+        {
+            var issuer = self.Current();
+            using var key = issuer.Key;
+            return $"{Name} {Multikey.Encode(key.Public)}";
+        }
+    }
+
+    /// <summary>Cosigns what a node hands in, if it extends what was cosigned last (the idea of c2sp.org/tlog-witness).</summary>
+    /// <param name="old">Size of the checkpoint that the proof begins at; must be that of the last one.</param>
+    /// <param name="path">Consistency proof.</param>
+    /// <param name="note">The new checkpoint.</param>
+    /// <returns>The cosignature; or the size that was cosigned last, when the proof begins elsewhere.</returns>
+    /// <exception cref="ProblemException">An unknown log, a false signature, or a log that contradicts itself.</exception>
+    public (SignedNote? Cosigned, ulong Last) Cosign(ulong old, IReadOnlyList<byte[]> path, string note)
+    {
+        var seen = Checkpoint.Parse(SignedNote.Parse(note).Text);
+        if (!File.Exists(FileOf(seen.Origin, "key")))
+        {
+            throw new ProblemException(CommonProblems.NotFound, $"This witness does not watch {seen.Origin}.", null, "Its keeper begins with: ./run witness URL");
+        }
+
+        lock (_one)
+        {
+            var last = Last(seen.Origin);
+            if ((last?.Size ?? 0) != old)
+            {
+                return (null, last?.Size ?? 0);
+            }
+
+            var proof = last is not null && seen.Size > last.Size ? ConsistencyProof.BetweenTrees(last.Size, seen.Size, path) : null;
+            var issuer = self.Current();
+            using var signing = issuer.Key;
+            var cosigned = new Witness(Name, signing).Cosign(note, LogKey.Parse(File.ReadAllText(FileOf(seen.Origin, "key"))), (last, proof), time.GetUtcNow());
+            Keep(seen.Origin, "note", cosigned.ToString());
+            return (cosigned, seen.Size);
+        }
     }
 
     private async Task<LogKey> KeyAsync(Uri node, string origin, CancellationToken cancellation)

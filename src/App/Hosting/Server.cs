@@ -58,6 +58,10 @@ public static class Server
         services.AddVoltloopWeb();
         services.AddSingleton<IImportDesk, StagedImports>();
         services.AddSingleton(DataSources.Cards);
+        services.AddSingleton(provider => new WitnessCollector(record, provider.GetRequiredService<PreservationSettings>(), directory, provider.GetRequiredService<TimeProvider>()));
+        services.AddSingleton<ICosignatures>(provider => provider.GetRequiredService<WitnessCollector>());
+        services.AddHostedService(provider => provider.GetRequiredService<WitnessCollector>());
+        services.AddSingleton(provider => new LogWitness(new HttpClient(), record.Keys, directory, provider.GetRequiredService<TimeProvider>()));
         services.AddHostedService(provider => new ReplicaPuller(
             provider.GetRequiredService<PreservationParts>(), provider.GetRequiredService<ChangeTracker>(), record, provider.GetRequiredService<StoreDirectory>()));
         services.AddExceptionHandler<ProblemHandler>();
@@ -75,6 +79,7 @@ public static class Server
         app.UseExceptionHandler();
         Transport.Use(app, transport);
         app.UseResponseCompression();
+        app.UseWebSockets();
         app.UseVoltloopWeb();
         app.UsePreservation();
         app.MapOpenApi("/openapi/{documentName}.json");
@@ -86,6 +91,7 @@ public static class Server
         app.MapDocuments();
         app.MapPreservation();
         app.MapReplication();
+        app.MapWitness();
         app.MapPreservationForms();
         foreach (var room in House.Rooms)
         {

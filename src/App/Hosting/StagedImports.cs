@@ -24,10 +24,14 @@ public sealed class StagedImports(ImportDesk desk, ActorWork work) : IImportDesk
     private readonly ConcurrentDictionary<string, Waiting> _waiting = new(StringComparer.Ordinal);
 
     /// <inheritdoc/>
-    public async Task<ImportTicket> PreviewAsync(string fileName, Stream content, string? thingId, CancellationToken cancellation)
+    public async Task<ImportTicket> PreviewAsync(string fileName, Stream content, UploadOptions upload, CancellationToken cancellation)
     {
         var source = await ImportIntake.ReadAsync(fileName, content, cancellation);
-        var options = new ImportOptions(ImportRequest.IssuerOf(work.Actor), work.Now) { Thing = thingId is null ? null : ThingId.Parse(thingId) };
+        var options = new ImportOptions(ImportRequest.IssuerOf(work.Actor), work.Now)
+        {
+            Thing = upload.ThingId is { } thing ? ThingId.Parse(thing) : null,
+            SkipBadRows = upload.SkipBadRows,
+        };
         var plan = await desk.PlanAsync(source, options, cancellation);
         var ticket = Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(16));
         _waiting[ticket] = new Waiting(source, options);

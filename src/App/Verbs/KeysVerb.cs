@@ -20,6 +20,7 @@ internal static class KeysVerb
         command.Subcommands.Add(Verb(host, "show", "The node's did:web document, with the time in which each key signs.", keys => DidDocumentJson.Write(keys.Document).ToString()));
         command.Subcommands.Add(Verb(host, "trust", "A trust list with this node, to give to verifiers.", keys => TrustListJson.Write(keys.AsTrustList(keys.Document.Id)).ToString()));
         command.Subcommands.Add(Verb(host, "log", "The keys of the log as lines for witnesses.", keys => string.Join('\n', keys.LogKeys)));
+        command.Subcommands.Add(Witness(host));
         command.Subcommands.Add(Changing(host, new Command("rotate", "Make a new key; what the old one signed stays valid. Stop the server first."), (_, keys, now) => keys.Rotate(now)));
         command.Subcommands.Add(Changing(host, new Command("revoke", "Believe nothing any more that a key signed.") { KeyId }, (parsed, keys, now) => keys.Revoke(parsed.GetRequiredValue(KeyId), now)));
         return command;
@@ -31,6 +32,18 @@ internal static class KeysVerb
         command.SetAction((parsed, _) => host.TranslateAsync(parsed, () =>
         {
             Console.WriteLine(write(NodeKeys.TryOpen(host.Directory(parsed)) ?? throw Missing()));
+            return Task.FromResult(0);
+        }));
+        return command;
+    }
+
+    private static Command Witness(VerbHost host)
+    {
+        var command = new Command("witness", "Name and key of the node as a witness, for the settings of the nodes that it watches.");
+        command.SetAction((parsed, _) => host.TranslateAsync(parsed, () =>
+        {
+            using var http = new HttpClient();
+            Console.WriteLine(new LogWitness(http, NodeKeys.TryOpen(host.Directory(parsed)) ?? throw Missing(), host.Directory(parsed), TimeProvider.System).KeyLine);
             return Task.FromResult(0);
         }));
         return command;

@@ -41,7 +41,7 @@ public static class StudentT
             return x <= 0 ? 0 : 1;
         }
 
-        var front = Math.Exp(LogGamma(a + b) - LogGamma(a) - LogGamma(b) + a * Math.Log(x) + b * Math.Log(1 - x));
+        var front = Math.Exp(GammaFunction.Log(a + b) - GammaFunction.Log(a) - GammaFunction.Log(b) + a * Math.Log(x) + b * Math.Log(1 - x));
         return x < (a + 1) / (a + b + 2)
             ? front * Fraction(x, a, b) / a
             : 1 - front * Fraction(1 - x, b, a) / b;
@@ -73,18 +73,4 @@ public static class StudentT
     }
 
     private static double NotZero(double value) => Math.Abs(value) < 1e-300 ? 1e-300 : value;
-
-    // Stirling's series after the argument was raised above 15 by the recurrence: below 1e-15 relative.
-    private static double LogGamma(double x)
-    {
-        var shift = 0.0;
-        for (; x < 15; x++)
-        {
-            shift += Math.Log(x);
-        }
-
-        var inverse = 1 / (x * x);
-        var series = (1.0 / 12 - inverse * (1.0 / 360 - inverse * (1.0 / 1260 - inverse / 1680))) / x;
-        return (x - 0.5) * Math.Log(x) - x + 0.5 * Math.Log(2 * Math.PI) + series - shift;
-    }
 }

@@ -78,5 +78,6 @@ CREATE TABLE event_subscription (
   last_run_at INTEGER,
   failures INTEGER NOT NULL,
   next_at INTEGER NOT NULL,
+  pending INTEGER NOT NULL,
   last_error TEXT
 ) STRICT, WITHOUT ROWID;

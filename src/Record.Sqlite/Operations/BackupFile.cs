@@ -10,7 +10,10 @@ internal static class BackupFile
     private const string Unfinished = ".part";
 
     /// <summary>Copies the store as it is at this moment. Writes go on meanwhile: the copy reads one snapshot.</summary>
-    public static void Write(Database database, string path)
+    /// <param name="database">The store.</param>
+    /// <param name="path">The copy; must not be there.</param>
+    /// <param name="keys">Folder with the node's keys, to take them along; <c>null</c> to leave them out.</param>
+    public static void Write(Database database, string path, string? keys = null)
     {
         RefuseExisting(path);
         var unfinished = path + Unfinished;
@@ -20,6 +23,11 @@ internal static class BackupFile
             using (var query = database.Get("VACUUM INTO ?1").Bind(1, unfinished))
             {
                 query.Step();
+            }
+
+            if (keys is not null)
+            {
+                NodeFiles.Add(unfinished, keys);
             }
 
             Sync(unfinished);
@@ -43,6 +51,7 @@ internal static class BackupFile
         Directory.CreateDirectory(directory);
         var target = Path.Combine(directory, SqliteRecord.FileName);
         File.Copy(path, target + Unfinished);
+        NodeFiles.TakeOut(target + Unfinished, directory);
         Sync(target + Unfinished);
         File.Move(target + Unfinished, target);
     }

@@ -34,6 +34,8 @@ internal sealed class SqliteLog(ReaderPool pool, NodeKeys? keys, Func<AssertionS
         return note;
     }
 
+    public SignedNote? WitnessedCheckpoint { get; set; }
+
     public byte[] Tile(TileAddress tile) => tile.Level == TileAddress.EntriesLevel ? Bundle(tile) : pool.Read(database => new LogReads(database).Tile(tile));
 
     public LogEntry? Entry(long number) => pool.Read(database => new LogReads(database).Entry(number));

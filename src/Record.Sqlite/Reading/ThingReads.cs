@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text;
 using Voltloop.Core.Identities;
 using Voltloop.Record.Ports;
 using Voltloop.Record.Sqlite.Engine;
@@ -11,14 +10,11 @@ namespace Voltloop.Record.Sqlite.Reading;
 internal sealed class ThingReads(ReaderPool pool)
 {
     private const string Columns = "thing.id, thing.uri, thing.kind, thing.label, model.uri";
-    private const string From = "FROM thing LEFT JOIN thing AS model ON model.id = thing.model_id";
-
-    // SQLite cannot reach every kind or text from one index; the kinds are few, so they are a list in the statement.
-    private const string Rank = "CASE WHEN instr(thing.search, ?4) > 0 THEN 0 ELSE 1 END";
+    private const string Joined = "LEFT JOIN thing AS model ON model.id = thing.model_id";
 
     public Thing? Find(ThingId id) => pool.ReadSnapshot(database =>
     {
-        using var row = database.Get($"SELECT {Columns} {From} WHERE thing.uri = ?1").Bind(1, id.Value);
+        using var row = database.Get($"SELECT {Columns} FROM thing {Joined} WHERE thing.uri = ?1").Bind(1, id.Value);
         return row.Step() ? ReadThing(row, database) : null;
     });
 
@@ -41,35 +37,38 @@ internal sealed class ThingReads(ReaderPool pool)
         return counts;
     });
 
+    // What begins with the text comes before what only contains it; each half is ordered by identifier.
     private static Page<Thing> List(Database database, ThingQuery query, long? model)
     {
-        var text = string.IsNullOrEmpty(query.Text) ? null : query.Text;
-        var (rank, after) = Cursor(query.Cursor);
-        using var rows = database.Get(Sql(query.Kinds, model is not null, text is not null));
-        rows.Bind(1, rank).Bind(2, after).Bind(3, query.Limit + 1);
-        _ = text is null ? rows : rows.Bind(4, SearchText.AtStart(text)).Bind(5, SearchText.Anywhere(text));
-        _ = model is { } id ? rows.Bind(6, id) : rows;
-        var items = new List<(Thing Thing, long Rank)>();
-        while (rows.Step())
+        var (half, after) = Cursor(query.Cursor);
+        var items = new List<(Thing Thing, long Half)>();
+        ThingSearch?[] halves = [null];
+        if (!string.IsNullOrEmpty(query.Text))
         {
-            items.Add((ReadThing(rows, database), rows.Integer(5)));
+            var plan = ThingSearch.Plan(database, query.Text);
+            halves = [plan.Beginning, plan.Containing];
         }
 
-        var page = Pages.Of(items, query.Limit, i => string.Create(CultureInfo.InvariantCulture, $"{i.Rank}{i.Thing.Id.Value}"));
+        for (; half < halves.Length && items.Count <= query.Limit; half++, after = "")
+        {
+            var (listing, place) = (new ThingListing(query, model, after, query.Limit + 1 - items.Count) { Search = halves[half] }, half);
+            items.AddRange(Read(database, listing).Select(thing => (thing, place)));
+        }
+
+        var page = Pages.Of(items, query.Limit, i => string.Create(CultureInfo.InvariantCulture, $"{i.Half}{i.Thing.Id.Value}"));
         return new Page<Thing>([.. page.Items.Select(i => i.Thing)], page.Next);
     }
 
-    private static string Sql(IReadOnlyList<ThingKind> kinds, bool hasModel, bool hasText)
+    private static List<Thing> Read(Database database, ThingListing listing)
     {
-        var sql = new StringBuilder($"SELECT {Columns}, {(hasText ? Rank : "0")} AS rank {From} WHERE ");
-        sql.Append(hasText ? $"({Rank}, thing.uri) > (?1, ?2) AND instr(thing.search, ?5) > 0" : "?1 = 0 AND thing.uri > ?2");
-        if (kinds.Count > 0)
+        using var rows = listing.Bind(database.Get($"SELECT {Columns} {listing.From} {Joined} WHERE {listing.Where} ORDER BY thing.uri LIMIT ?3"));
+        var things = new List<Thing>();
+        while (rows.Step())
         {
-            sql.Append(CultureInfo.InvariantCulture, $" AND thing.kind IN ({string.Join(',', kinds.Select(k => (int)k).Distinct().Order())})");
+            things.Add(ReadThing(rows, database));
         }
 
-        sql.Append(hasModel ? " AND thing.model_id = ?6" : "");
-        return sql.Append(hasText ? " ORDER BY rank, thing.uri LIMIT ?3" : " ORDER BY thing.uri LIMIT ?3").ToString();
+        return things;
     }
 
     private static (long Rank, string After) Cursor(string? cursor) => cursor switch

@@ -152,6 +152,8 @@ internal sealed class PageReads(Database database, Names names)
             statements.Add(StatementRow.Read(row, database, names).Statement);
         }
 
-        return new ReplicatedAssertion(entry, secret, statements);
+        return statements.Count > 0
+            ? new ReplicatedAssertion(entry, secret, statements)
+            : new ReplicatedAssertion(entry, secret, []) { Events = [.. Sqlite.Events.EventReads.OfAssertion(database, entry.Number).Select(Record.Events.EventLeaf.EntryOf)] };
     }
 }

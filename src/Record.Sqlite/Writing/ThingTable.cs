@@ -28,15 +28,15 @@ internal sealed class ThingTable(Database database)
     private bool Register(Thing thing)
     {
         var model = thing.Model is { } id ? ModelId(id) : (long?)null;
-        var known = TryFind(thing.Id.Value);
-        var row = known ?? Add(thing, model);
-        if (known is not null)
+        if (TryFind(thing.Id.Value) is { } row)
         {
             CheckSame(row, thing, model);
+            AddAliases(row, thing.Aliases);
+            return false;
         }
 
-        AddAliases(row, thing.Aliases, isNew: known is null);
-        return known is null;
+        Add(thing, model);
+        return true;
     }
 
     private long ModelId(ThingId model)
@@ -70,10 +70,24 @@ internal sealed class ThingTable(Database database)
         return _ids[uri] = id;
     }
 
-    private long Add(Thing thing, long? model)
+    private void Add(Thing thing, long? model)
+    {
+        var aliases = thing.Aliases.Distinct(StringComparer.Ordinal).ToList();
+        CheckCount(aliases.Count);
+        var search = SearchText.Of(thing.Id.Value, thing.Label, aliases);
+        var row = Insert(thing, model, search);
+        for (var ordinal = 0; ordinal < aliases.Count; ordinal++)
+        {
+            AddAlias(row, ordinal, aliases[ordinal]);
+        }
+
+        Index(row, search);
+    }
+
+    private long Insert(Thing thing, long? model, string search)
     {
         using var query = database.Get("INSERT INTO thing (uri, kind, model_id, label, search) VALUES (?1, ?2, ?3, ?4, ?5) RETURNING id");
-        query.Bind(1, thing.Id.Value).Bind(2, (long)thing.Kind).Bind(4, thing.Label).Bind(5, SearchText.Of(thing.Id.Value, thing.Label, []));
+        query.Bind(1, thing.Id.Value).Bind(2, (long)thing.Kind).Bind(4, thing.Label).Bind(5, search);
         _ = model is { } id ? query.Bind(3, id) : query.BindNull(3);
         query.Step();
         return Remember(thing.Id.Value, query.Integer(0));
@@ -95,32 +109,45 @@ internal sealed class ThingTable(Database database)
         }
     }
 
-    private void AddAliases(long row, IReadOnlyList<string> aliases, bool isNew)
+    private void AddAliases(long row, IReadOnlyList<string> aliases)
     {
         if (aliases.Count == 0)
         {
             return;
         }
 
-        var known = isNew ? [] : Aliases(row);
+        var known = Aliases(row);
         var before = known.Count;
-        foreach (var alias in aliases.Where(a => !known.Contains(a, StringComparer.Ordinal)).Distinct(StringComparer.Ordinal))
+        foreach (var alias in aliases.Where(a => !known.Contains(a, StringComparer.Ordinal)).Distinct(StringComparer.Ordinal).ToList())
         {
-            database.Get("INSERT INTO alias (thing_id, ordinal, text) VALUES (?1, ?2, ?3)")
-                .Bind(1, row).Bind(2, known.Count).Bind(3, alias).Run();
+            AddAlias(row, known.Count, alias);
             known.Add(alias);
         }
 
-        if (known.Count > WriteLimits.MaxAliases)
-        {
-            throw new ProblemException(CommonProblems.LimitExceeded, $"{known.Count} aliases of a thing; at most {WriteLimits.MaxAliases} are accepted.");
-        }
-
+        CheckCount(known.Count);
         if (known.Count > before)
         {
             UpdateSearch(row, known);
         }
     }
+
+    private void AddAlias(long row, int ordinal, string alias) =>
+        database.Get("INSERT INTO alias (thing_id, ordinal, text) VALUES (?1, ?2, ?3)").Bind(1, row).Bind(2, ordinal).Bind(3, alias).Run();
+
+    private static void CheckCount(int aliases)
+    {
+        if (aliases > WriteLimits.MaxAliases)
+        {
+            throw new ProblemException(CommonProblems.LimitExceeded, $"{aliases} aliases of a thing; at most {WriteLimits.MaxAliases} are accepted.");
+        }
+    }
+
+    private void Index(long row, string search) =>
+        database.Get("INSERT INTO thing_text (rowid, search) VALUES (?1, ?2)").Bind(1, row).Bind(2, search).Run();
+
+    // The index holds no text, so it has to be told what it forgets.
+    private void Unindex(long row, string search) =>
+        database.Get("INSERT INTO thing_text (thing_text, rowid, search) VALUES ('delete', ?1, ?2)").Bind(1, row).Bind(2, search).Run();
 
     private List<string> Aliases(long row)
     {
@@ -136,13 +163,16 @@ internal sealed class ThingTable(Database database)
 
     private void UpdateSearch(long row, List<string> aliases)
     {
-        string search;
-        using (var query = database.Get("SELECT uri, label FROM thing WHERE id = ?1").Bind(1, row))
+        string search, before;
+        using (var query = database.Get("SELECT uri, label, search FROM thing WHERE id = ?1").Bind(1, row))
         {
             query.Step();
             search = SearchText.Of(query.Text(0), query.Text(1), aliases);
+            before = query.Text(2);
         }
 
         database.Get("UPDATE thing SET search = ?2 WHERE id = ?1").Bind(1, row).Bind(2, search).Run();
+        Unindex(row, before);
+        Index(row, search);
     }
 }

@@ -16,6 +16,9 @@ public interface IRecordLog
     /// <exception cref="Core.Problems.ProblemException">Opened for reading only, and no checkpoint has been kept.</exception>
     SignedNote Checkpoint();
 
+    /// <summary>The newest checkpoint that witnesses have cosigned; <c>null</c> when there is none.</summary>
+    SignedNote? WitnessedCheckpoint { get; }
+
     /// <summary>Hashes of a tile; those of a partial one are worked out.</summary>
     /// <exception cref="Core.Problems.ProblemException">The log has no such tile.</exception>
     byte[] Tile(TileAddress tile);

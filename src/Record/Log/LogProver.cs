@@ -17,6 +17,12 @@ public sealed class LogProver(IRecordLog log, ulong size)
         return (new LogProver(log, Proofs.Merkle.Checkpoint.Parse(note.Text).Size), note);
     }
 
+    /// <summary>A prover for the newest checkpoint that holds an assertion: one that witnesses have cosigned, if there is such a one.</summary>
+    public static (LogProver Prover, SignedNote Checkpoint) Covering(IRecordLog log, long assertion) =>
+        log.WitnessedCheckpoint is { } note && Proofs.Merkle.Checkpoint.Parse(note.Text).Size is var size && size >= (ulong)assertion && size <= log.Size
+            ? (new LogProver(log, size), note)
+            : Newest(log);
+
     /// <summary>Proof that an assertion is in the log.</summary>
     /// <exception cref="ProblemException">The state has no such assertion.</exception>
     public (LogEntry Entry, InclusionProof Proof) Assertion(long number)

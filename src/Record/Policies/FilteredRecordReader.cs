@@ -35,7 +35,7 @@ public sealed class FilteredRecordReader(IRecordReader record, RecordAccess acce
         if (query.Limit is < 1 or > ThingQuery.MaxLimit) return record.ListThingsAsync(query, cancellation);
         var pages = new VisiblePage<Thing>(
             (cursor, size) => record.ListThingsAsync(query with { Cursor = cursor, Limit = size }, cancellation),
-            thing => FindableAsync(thing, query.Text, cancellation));
+            thing => FindableAsync(thing, query, cancellation));
         return pages.ReadAsync(query.Cursor, query.Limit);
     }
 
@@ -168,10 +168,13 @@ public sealed class FilteredRecordReader(IRecordReader record, RecordAccess acce
         return things.Count > 0;
     }
 
-    private async ValueTask<Thing?> FindableAsync(Thing thing, string? text, CancellationToken cancellation)
+    // Found only by an identifier that the reader may not see is not found.
+    private async ValueTask<Thing?> FindableAsync(Thing thing, ThingQuery query, CancellationToken cancellation)
     {
         var visible = await WithVisibleAliasesAsync(thing, cancellation);
-        return string.IsNullOrEmpty(text) || visible.Aliases.Count == thing.Aliases.Count || Matches(visible, text) ? visible : null;
+        if (visible.Aliases.Count == thing.Aliases.Count) return visible;
+        var named = query.Identifier is not { } identifier || thing.Id.Value == identifier || visible.Aliases.Contains(identifier, StringComparer.Ordinal);
+        return named && (string.IsNullOrEmpty(query.Text) || Matches(visible, query.Text)) ? visible : null;
     }
 
     private static bool Matches(Thing thing, string text) =>

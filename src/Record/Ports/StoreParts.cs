@@ -24,6 +24,9 @@ public static class StoreParts
     /// <summary>Measured series.</summary>
     public const string Series = "series";
 
+    /// <summary>Events with what they name.</summary>
+    public const string Events = "events";
+
     /// <summary>Documents, also the files of imports.</summary>
     public const string Documents = "documents";
 

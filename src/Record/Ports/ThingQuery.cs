@@ -15,6 +15,9 @@ public sealed record ThingQuery
     /// <summary>Only items of this model.</summary>
     public ThingId? Model { get; init; }
 
+    /// <summary>Only things with exactly this identifier, as their own or a further one, letter by letter. Found without a search.</summary>
+    public string? Identifier { get; init; }
+
     /// <summary>Only things with an identifier, label or alias that contains this text, ignoring case; matches at the start come first.</summary>
     public string? Text { get; init; }
 

@@ -1,4 +1,5 @@
 using Voltloop.Core.Problems;
+using Voltloop.Record.Events;
 using Voltloop.Record.Log;
 using Voltloop.Record.Proofs;
 using Voltloop.Record.Proofs.Keys;
@@ -15,7 +16,7 @@ public static class ArrivalCheck
     public static void Check(ReplicatedAssertion assertion, Func<string, P256PublicKey?> keys)
     {
         var entry = assertion.Entry;
-        Demand(RootOf(assertion).AsSpan().SequenceEqual(entry.Root), (ProofProblems.MerkleMismatch, $"The statements of assertion {entry.Number} do not lead to its root."), entry);
+        Demand(RootOf(assertion).AsSpan().SequenceEqual(entry.Root), (ProofProblems.MerkleMismatch, $"What assertion {entry.Number} holds does not lead to its root."), entry);
         if (entry.Signature is not { } by)
         {
             return;
@@ -30,14 +31,19 @@ public static class ArrivalCheck
     public static Problem? FirstProblem(IReadOnlyList<ReplicatedAssertion> assertions, Func<string, P256PublicKey?> keys) => assertions.AsParallel().AsOrdered()
         .Select(assertion => Refusal.Of(() => Check(assertion, keys))).FirstOrDefault(problem => problem is not null);
 
-    /// <summary>Root over the statements with their salts.</summary>
+    /// <summary>Root over the statements or events with their salts.</summary>
     public static byte[] RootOf(ReplicatedAssertion assertion)
     {
         var buffer = new CanonicalBuffer();
-        var leaves = new byte[assertion.Statements.Count * MerkleTree.HashBytes];
+        var leaves = new byte[(assertion.Statements.Count + assertion.Events.Count) * MerkleTree.HashBytes];
         for (var i = 0; i < assertion.Statements.Count; i++)
         {
             StatementLeaf.Hash(assertion.Statements[i], StatementLeaf.Salt(assertion.Secret, i), buffer, leaves.AsSpan(i * MerkleTree.HashBytes, MerkleTree.HashBytes));
+        }
+
+        for (var i = 0; i < assertion.Events.Count; i++)
+        {
+            EventLeaf.Hash(assertion.Events[i], StatementLeaf.Salt(assertion.Secret, i), buffer, leaves.AsSpan(i * MerkleTree.HashBytes, MerkleTree.HashBytes));
         }
 
         return MerkleTree.Root(leaves);

@@ -11,6 +11,9 @@ namespace Voltloop.Record.Replication;
 /// <summary>Writes and reads the parts of a page.</summary>
 internal static class PartCodec
 {
+    private const byte OverStatements = 0;
+    private const byte OverEvents = 1;
+
     public static void Write(CanonicalBuffer buffer, ReplicatedThing one)
     {
         buffer.Add(one.Number);
@@ -74,16 +77,28 @@ internal static class PartCodec
     {
         WriteBytes(buffer, one.Entry.ToBytes());
         WriteBytes(buffer, one.Secret);
+        buffer.Add(one.Events.Count == 0 ? OverStatements : OverEvents);
         foreach (var statement in one.Statements)
         {
             CanonicalStatement.Write(statement, buffer);
+        }
+
+        foreach (var entry in one.Events)
+        {
+            EventCodec.Write(buffer, entry);
         }
     }
 
     public static ReplicatedAssertion ReadAssertion(ref CanonicalReader reader)
     {
         var (entry, secret) = (LogEntry.Read(ReadBytes(ref reader)), ReadBytes(ref reader) ?? []);
-        reader.Expect(entry.Count is > 0 and <= WriteLimits.MaxStatements && secret.Length is 0 or StatementLeaf.SecretBytes);
+        var kind = reader.Byte();
+        reader.Expect(entry.Count is > 0 and <= WriteLimits.MaxStatements && secret.Length is 0 or StatementLeaf.SecretBytes && kind <= OverEvents);
+        if (kind == OverEvents)
+        {
+            return new ReplicatedAssertion(entry, secret, []) { Events = EventCodec.ReadAll(ref reader, (int)entry.Count) };
+        }
+
         var statements = new Statement[entry.Count];
         for (var i = 0; i < statements.Length; i++)
         {

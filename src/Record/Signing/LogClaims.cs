@@ -17,6 +17,7 @@ internal sealed class LogClaims(JsonElement credential, VerificationContext cont
 
     private readonly Dictionary<long, LogEntry> _entries = [];
     private Checkpoint? _checkpoint;
+    private SignedNote? _note;
     private int _unsigned;
     private int _values;
 
@@ -31,7 +32,7 @@ internal sealed class LogClaims(JsonElement credential, VerificationContext cont
         report = Line(report, Checkpoints, () => CheckCheckpoint(log), () => string.Create(CultureInfo.InvariantCulture, $"checkpoint of {_checkpoint!.Origin} over {_checkpoint.Size} assertions"));
         report = _checkpoint is null ? report : Line(report, Entries, () => CheckEntries(log), () => string.Create(CultureInfo.InvariantCulture, $"{_entries.Count} assertions, {_unsigned} of them of before signatures"));
         report = _checkpoint is null ? report : Line(report, Shown, CheckValues, () => string.Create(CultureInfo.InvariantCulture, $"{_values} values, each with its path to the checkpoint"));
-        return report.NotProven("Others saw the same log", "an artefact alone cannot show it: ask a witness for its checkpoint");
+        return _note is null ? report : WitnessedNote.AddWitnesses(report, _note, context);
     }
 
     private static VerificationReport Line(VerificationReport report, string claim, Action check, Func<string> grounds)
@@ -47,7 +48,7 @@ internal sealed class LogClaims(JsonElement credential, VerificationContext cont
         var issuers = (context.Keys as TrustList)?.Issuers ?? [];
         var keys = issuers.SelectMany(issuer => issuer.Keys).Where(key => !(key.Valid.Revoked <= context.Now)).Select(key => new LogKey(checkpoint.Origin, key.Key));
         note.Verify([.. keys]);
-        _checkpoint = checkpoint;
+        (_checkpoint, _note) = (checkpoint, note);
     }
 
     private void CheckEntries(JsonElement log)

@@ -57,8 +57,13 @@ public sealed class NodeKeys
     public IReadOnlyList<LogKey> LogKeysOf(string log) => log == Log ? LogKeys : [.. Known.Where(node => node.Log == log).SelectMany(node => node.LogKeys)];
 
     /// <summary>This node as a trust list, with the nodes whose logs it holds.</summary>
-    public TrustList AsTrustList(string name) =>
-        new([TrustedIssuer.From(Document, name, "node"), .. Known.Select(node => TrustedIssuer.From(node.Document, node.Log, "node"))]);
+    public TrustList AsTrustList(string name)
+    {
+        // Nodes that nobody has named share a name; a trust list has one entry for it, with the keys of all of them.
+        var issuers = Known.Select(node => node.Document).Prepend(Document).GroupBy(document => document.Id, StringComparer.Ordinal)
+            .Select(same => same.First() with { Methods = [.. same.SelectMany(document => document.Methods).DistinctBy(method => method.Id, StringComparer.Ordinal)] });
+        return new([.. issuers.Select(document => TrustedIssuer.From(document, document.Id == Document.Id ? name : document.Id, "node"))]);
+    }
 
     /// <summary>Remembers the nodes whose logs this one holds; the cards of nodes known already may have grown.</summary>
     public void Remember(IEnumerable<KnownNode> nodes)

@@ -33,7 +33,7 @@ public static class PassportCredential
     /// <param name="now">The moment of issue.</param>
     public static JsonElement Write(Thing thing, IReadOnlyList<RecordedStatement> statements, IRecordLog log, DateTimeOffset now)
     {
-        var (prover, note) = LogProver.Newest(log);
+        var (prover, note) = LogProver.Covering(log, statements.Select(recorded => recorded.Assertion).DefaultIfEmpty().Max());
         var values = new JsonObject();
         foreach (var recorded in statements)
         {

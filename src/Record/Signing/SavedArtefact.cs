@@ -37,6 +37,11 @@ public static class SavedArtefact
 
     private static VerificationReport Verify(string saved, VerificationContext context)
     {
+        if (WitnessedNote.IsNote(saved))
+        {
+            return WitnessedNote.Verify(saved, context);
+        }
+
         // Editors and shells add one end of line; anything else around the text was not issued.
         var text = saved.EndsWith('\n') ? saved[..^1] : saved;
         Refusal.Unless(text.Trim().Length == text.Length, CommonProblems.MalformedInput, "There is white space around the artefact.");

@@ -15,6 +15,8 @@ public sealed class ThingResolver(IRecordReader record)
     public async Task<Thing> FindAsync(string text, CancellationToken cancellation)
     {
         if (ThingId.TryParse(text, out var id) && await record.FindThingAsync(id, cancellation).ConfigureAwait(false) is { } thing) return thing;
+        var named = await record.ListThingsAsync(new ThingQuery { Identifier = text, Limit = MostShown }, cancellation).ConfigureAwait(false);
+        if (named.Items.Count == 1) return named.Items[0];
         var found = await record.ListThingsAsync(new ThingQuery { Text = text, Limit = MostShown }, cancellation).ConfigureAwait(false);
         var exact = found.Items.Where(candidate => IsNamed(candidate, text)).ToList();
         var fitting = exact.Count > 0 ? exact : found.Items;

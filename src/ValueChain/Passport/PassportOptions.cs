@@ -11,4 +11,7 @@ public sealed class PassportOptions
     /// which the server is asked, and the identifier itself on the command line.
     /// </summary>
     public Uri? PublicBase { get; set; }
+
+    /// <summary>Module that printed codes should have, in mm: a recommendation, between the smallest and the largest that GS1 admits.</summary>
+    public double CarrierModule { get; set; } = Model.CarrierFacts.DefaultTargetModule;
 }

@@ -2,10 +2,15 @@ using System.CommandLine;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Voltloop.Tracing.BalanceMass;
 using Voltloop.Tracing.CaptureEvents;
+using Voltloop.Tracing.Model.Custody;
 using Voltloop.Tracing.PlanRecall;
 using Voltloop.Tracing.QueryEvents;
+using Voltloop.Tracing.SourceResponsibly;
 using Voltloop.Tracing.TraceLineage;
+using Voltloop.Tracing.SubscribeToEvents;
+using Voltloop.Tracing.VerifyEvents;
 using Voltloop.Web.Composition;
 using Voltloop.Web.Http;
 
@@ -18,7 +23,10 @@ public sealed class TracingModule : ICapability
     public string Name => "Tracing";
 
     /// <inheritdoc/>
-    public IReadOnlyList<NavigationLink> Navigation => [];
+    public IReadOnlyList<NavigationLink> Navigation =>
+    [
+        new NavigationLink("Trace", "/trace", 43), new NavigationLink("Recall", "/recall", 44), new NavigationLink("Balance", "/balance", 45),
+    ];
 
     /// <inheritdoc/>
     public void AddServices(IServiceCollection services)
@@ -33,6 +41,19 @@ public sealed class TracingModule : ICapability
         services.AddSingleton<LineageIndex>();
         services.AddSingleton<LineageReader>();
         services.AddSingleton<RecallPlanner>();
+        services.AddSingleton<EventProver>();
+        services.AddSingleton<EventSignal>();
+        services.AddSingleton<CaptureServices>();
+        services.AddSingleton<NamedQueries>();
+        services.AddSingleton<Subscriptions>();
+        services.AddSingleton<MatchingEvents>();
+        services.AddSingleton<SubscriptionSocket>();
+        services.AddHostedService<Deliverer>();
+        services.AddOptions<CustodyPolicy>().Configure<IServiceProvider>(
+            (options, provider) => provider.GetService<IConfiguration>()?.GetSection(CustodyPolicy.Section).Bind(options));
+        services.AddSingleton<BalanceReader>();
+        services.AddSingleton<ILotShares, EventLotShares>();
+        services.AddSingleton<SourcingReader>();
     }
 
     /// <inheritdoc/>
@@ -41,11 +62,18 @@ public sealed class TracingModule : ICapability
         var epcis = routes.MapEpcis();
         CaptureEndpoints.Map(epcis);
         QueryEndpoints.Map(epcis);
+        VerifyEndpoints.Map(epcis);
+        SubscriptionEndpoints.Map(epcis);
         var api = routes.MapApi("Lineage");
         LineageEndpoint.Map(api);
         RecallEndpoint.Map(api);
+        BalanceEndpoints.Map(routes);
+        SourcingEndpoint.Map(routes);
     }
 
     /// <inheritdoc/>
-    public IEnumerable<Command> BuildCommands(IVerbHost host) => [TraceVerb.Build(host), RecallVerb.Build(host)];
+    public IEnumerable<Command> BuildCommands(IVerbHost host) =>
+    [
+        CaptureVerb.Build(host), EventsVerb.Build(host), TraceVerb.Build(host), RecallVerb.Build(host), BalanceVerb.Build(host), SourcingVerb.Build(host),
+    ];
 }

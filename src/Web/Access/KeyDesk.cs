@@ -34,7 +34,7 @@ public sealed class KeyDesk(IAccountStore store, Vocabulary vocabulary, AccessSe
             ExpiresAt = work.Now.AddDays(DaysOf(request)),
         };
         store.Save(key);
-        await work.LogAsync("key-added", $"{key.Id} for {key.Operator}: {key.Roles}, audiences {string.Join(' ', key.Audiences)}, until {key.ExpiresAt:O}");
+        await work.LogAsync("key-added", $"{key.Id} for {key.Operator}: {(key.Roles == ActorRoles.None ? "reads" : "reads and writes")}, audiences {string.Join(' ', key.Audiences)}, until {key.ExpiresAt:O}");
         return new NewKey(key, secret);
     }
 

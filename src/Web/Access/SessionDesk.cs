@@ -17,11 +17,11 @@ public sealed class SessionDesk(IAccountStore store, AccessSettings settings, Ac
     /// <param name="how">For the log: how it signed in.</param>
     /// <param name="passkey">The passkey that signed in, if one did.</param>
     public Task<(string Secret, SignInSession Session)> BeginAsync(string account, string how, string? passkey = null) =>
-        BeginAsync(hash => new SignInSession(hash, account, Until) { Passkey = passkey }, $"{account} {how}");
+        BeginAsync(hash => new SignInSession(hash, account, Until) { Passkey = passkey }, (store.FindAccount(account)?.Operator.Value ?? "", account, how));
 
     /// <summary>Begins a session of a visitor that an issuer vouches for.</summary>
     public Task<(string Secret, SignInSession Session)> BeginAsync(IssuerClaims claims) =>
-        BeginAsync(hash => new SignInSession(hash, "", Until) { Claims = claims }, $"{claims.Subject} of {claims.Operator} with {claims.Issuer}");
+        BeginAsync(hash => new SignInSession(hash, "", Until) { Claims = claims }, (claims.Operator, claims.Subject, "with " + claims.Issuer));
 
     /// <summary>The actor of a cookie, or <c>null</c> when it counts no more.</summary>
     public Actor? Recognise(string secret)
@@ -49,12 +49,13 @@ public sealed class SessionDesk(IAccountStore store, AccessSettings settings, Ac
 
     private DateTimeOffset Until => work.Now.AddHours(settings.SessionHours);
 
-    private async Task<(string Secret, SignInSession Session)> BeginAsync(Func<string, SignInSession> session, string what)
+    private async Task<(string Secret, SignInSession Session)> BeginAsync(Func<string, SignInSession> session, (string Who, string Name, string How) entry)
     {
         var secret = Secrets.New("");
         var begun = session(Secrets.Hash(secret));
         store.Save(begun, work.Now);
-        await work.LogAsync("signed-in", what);
+        // Until now nobody was signed in: the entry names who came, not who asked.
+        await work.Log.AppendAsync([new AccessEntry(entry.Who, entry.Name, "signed-in", entry.How, work.Now)]);
         return (secret, begun);
     }
 }

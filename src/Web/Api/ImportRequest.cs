@@ -11,7 +11,8 @@ namespace Voltloop.Web.Api;
 /// <param name="Issuer">Who claims the facts.</param>
 /// <param name="Preview">True to say what would change and write nothing.</param>
 /// <param name="Strict">True to refuse files with warnings.</param>
-public sealed record ImportRequest(string? Name, string? Thing, string? Model, string? Issuer, bool? Preview, bool? Strict)
+/// <param name="SkipBadRows">True to write the good rows of a table although others are bad; otherwise all or none.</param>
+public sealed record ImportRequest(string? Name, string? Thing, string? Model, string? Issuer, bool? Preview, bool? Strict, bool? SkipBadRows)
 {
     /// <summary>The options behind the parameters.</summary>
     /// <param name="now">Moment of the import (UTC).</param>
@@ -21,6 +22,7 @@ public sealed record ImportRequest(string? Name, string? Thing, string? Model, s
         Thing = Thing is null ? null : ThingId.Parse(Thing),
         Model = Model is null ? null : ThingId.Parse(Model),
         Strict = Strict ?? false,
+        SkipBadRows = SkipBadRows ?? false,
     };
 
     /// <summary>Whom an actor speaks for; the desk keeps the name it had before there were operators.</summary>

@@ -41,29 +41,32 @@ internal static class ImportEndpoints
         }
     }
 
-    private static async Task<RazorComponentResult> TakeFilesAsync(IFormFileCollection files, [FromForm] string? thingId, IImportDesk desk, CancellationToken cancellation)
+    private static async Task<RazorComponentResult> TakeFilesAsync(IFormCollection form, IImportDesk desk, CancellationToken cancellation)
     {
+        var files = form.Files;
         if (files.Count is 0 or > MaxFiles)
         {
             throw new ProblemException(CommonProblems.BadRequest, $"{files.Count} files were sent; 1 to {MaxFiles} are taken at a time.", null, "Go back and choose at least one file.");
         }
 
+        var thing = form["thingId"].ToString().Trim();
+        var upload = new UploadOptions(thing.Length == 0 ? null : thing, form["skipBadRows"] == "true");
         var previews = new List<FilePreview>(files.Count);
         foreach (var file in files)
         {
-            previews.Add(await PreviewAsync(file, string.IsNullOrWhiteSpace(thingId) ? null : thingId.Trim(), desk, cancellation));
+            previews.Add(await PreviewAsync(file, upload, desk, cancellation));
         }
 
         return Page<Pages.ImportPreviewPage>(nameof(Pages.ImportPreviewPage.Previews), previews);
     }
 
-    private static async Task<FilePreview> PreviewAsync(IFormFile file, string? thingId, IImportDesk desk, CancellationToken cancellation)
+    private static async Task<FilePreview> PreviewAsync(IFormFile file, UploadOptions upload, IImportDesk desk, CancellationToken cancellation)
     {
         var name = Path.GetFileName(file.FileName);
         try
         {
             await using var content = file.OpenReadStream();
-            return new FilePreview(name, await desk.PreviewAsync(name, content, thingId, cancellation), null);
+            return new FilePreview(name, await desk.PreviewAsync(name, content, upload, cancellation), null);
         }
         catch (ProblemException e)
         {

@@ -9,6 +9,6 @@ public sealed record WitnessSettings
     /// <summary>Address of the witness's node.</summary>
     public string Url { get; init; } = "";
 
-    /// <summary>Its public key as <c>./run witness --show-key</c> writes it.</summary>
+    /// <summary>Its public key (Multikey) as <c>./run keys witness</c> writes it after the name.</summary>
     public string Key { get; init; } = "";
 }

@@ -9,6 +9,7 @@ internal sealed class ShellNavigation
     [
         new("Overview", "/", 0),
         new("Search", "/search", 10),
+        new("Verify", "/verify", 700),
         new("Import", "/import", 800),
         new("Preservation", "/preservation", 850),
         new("About", "/about", 900),

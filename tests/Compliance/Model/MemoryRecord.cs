@@ -54,6 +54,7 @@ public sealed class MemoryRecord(TimeProvider time) : IRecordReader, IRecordWrit
         var all = _state.Things
             .Where(t => query.Kinds.Count == 0 || query.Kinds.Contains(t.Kind))
             .Where(t => query.Model is null || t.Model?.Value == query.Model.Value.Value)
+            .Where(t => query.Identifier is null || t.Id.Value == query.Identifier || t.Aliases.Contains(query.Identifier, StringComparer.Ordinal))
             .Where(t => Texts(t).Any(s => s.Contains(text, StringComparison.OrdinalIgnoreCase)))
             .OrderBy(t => Texts(t).Any(s => s.StartsWith(text, StringComparison.OrdinalIgnoreCase)) ? 0 : 1)
             .ThenBy(t => t.Id.Value, StringComparer.Ordinal)

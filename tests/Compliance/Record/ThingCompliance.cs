@@ -104,6 +104,59 @@ public abstract class ThingCompliance : RecordCompliance
         rest.Next.ShouldBeNull();
     }
 
+    [Fact]
+    public async Task An_identifier_finds_exactly_the_things_that_have_it()
+    {
+        await Register(Cell("1") with { Aliases = ["SN-1", "urn:x:1"] }, Cell("2") with { Aliases = ["SN-10"] }, Cell("3") with { Aliases = ["SN-1"], Label = "urn:x:1" });
+
+        (await List(new ThingQuery { Identifier = "SN-1" })).ShouldBe(["1", "3"]);
+        (await List(new ThingQuery { Identifier = "urn:x:1" })).ShouldBe(["1"]);
+        (await List(new ThingQuery { Identifier = "https://example.com/2" })).ShouldBe(["2"]);
+        (await List(new ThingQuery { Identifier = "sn-1" })).ShouldBeEmpty();
+        (await List(new ThingQuery { Identifier = "SN-1", Kinds = [ThingKind.Pack] })).ShouldBeEmpty();
+        await Register(Cell("2") with { Aliases = ["SN-1"] });
+        (await List(new ThingQuery { Identifier = "SN-1" })).ShouldBe(["1", "2", "3"]);
+    }
+
+    [Fact]
+    public async Task Texts_with_quotes_and_words_of_query_languages_are_only_texts()
+    {
+        await Register(Cell("1") with { Label = "a \"quoted\" 5' pack" }, Cell("2") with { Label = "this AND that OR none NOT (near*)" }, Cell("3") with { Label = "😀 smile" });
+
+        (await List(new ThingQuery { Text = "\"quoted\"" })).ShouldBe(["1"]);
+        (await List(new ThingQuery { Text = "5' p" })).ShouldBe(["1"]);
+        (await List(new ThingQuery { Text = "AND that OR" })).ShouldBe(["2"]);
+        (await List(new ThingQuery { Text = "(near*)" })).ShouldBe(["2"]);
+        (await List(new ThingQuery { Text = "😀 s" })).ShouldBe(["3"]);
+        (await List(new ThingQuery { Text = "😀" })).ShouldBe(["3"]);
+        (await List(new ThingQuery { Text = "quoted this" })).ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task A_further_identifier_that_comes_later_is_found_and_what_was_found_before_stays()
+    {
+        await Register(Cell("1") with { Aliases = ["FIRST-NAME"] });
+        await Register(Cell("1") with { Aliases = ["SECOND-NAME"] });
+
+        (await List(new ThingQuery { Text = "first-n" })).ShouldBe(["1"]);
+        (await List(new ThingQuery { Text = "second-n" })).ShouldBe(["1"]);
+        (await List(new ThingQuery { Text = "name" })).ShouldBe(["1"]);
+    }
+
+    [Fact]
+    public async Task A_text_that_very_many_have_is_listed_in_order_page_by_page()
+    {
+        await Register([.. Enumerable.Range(0, 6_000).Select(number => Cell(number.ToString("D5")) with { Aliases = [number % 1_000 == 7 ? $"RARE-{number}" : $"USUAL-{number}"] })]);
+
+        (await List(new ThingQuery { Text = "example.com/0", Limit = 3 })).ShouldBe(["00000", "00001", "00002"]);
+        (await List(new ThingQuery { Text = "usual", Limit = 3 })).ShouldBe(["00000", "00001", "00002"]);
+        (await List(new ThingQuery { Text = "rare" })).ShouldBe(["00007", "01007", "02007", "03007", "04007", "05007"]);
+        var first = await Reader.ListThingsAsync(new ThingQuery { Text = "usual", Limit = 1_000 });
+        var second = await Reader.ListThingsAsync(new ThingQuery { Text = "usual", Limit = 1_000, Cursor = first.Next });
+        second.Items.Select(Name).ShouldBe(Enumerable.Range(1_001, 1_001).Where(number => number % 1_000 != 7).Take(1_000).Select(number => number.ToString("D5")));
+        (await List(new ThingQuery { Text = "ual-4242" })).ShouldBe(["04242"]);
+    }
+
     [Theory]
     [InlineData(0)]
     [InlineData(ThingQuery.MaxLimit + 1)]

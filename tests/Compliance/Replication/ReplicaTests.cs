@@ -1,6 +1,8 @@
 using Voltloop.Core.Problems;
 using Voltloop.Core.Time;
 using Voltloop.Record.Documents;
+using Voltloop.Record.Events;
+using Voltloop.Record.Events.Hashing;
 using Voltloop.Record.Policies;
 using Voltloop.Record.Ports;
 using Voltloop.Record.Replication;
@@ -36,6 +38,32 @@ public sealed class ReplicaTests
         copy.ToArray().ShouldBe(large);
         await SameSeries(nodes);
         (await nodes.Backup.ReadStatementsAsync(CrashBatch.Cell(1), AsOf.Latest)).ShouldBeEquivalentTo(await nodes.Primary.ReadStatementsAsync(CrashBatch.Cell(1), AsOf.Latest));
+    }
+
+    [Fact]
+    public async Task Events_arrive_as_captured_and_are_found_there_and_a_changed_one_is_refused()
+    {
+        await using var nodes = await TwoNodes.StartAsync();
+        await nodes.Primary.WriteAsync(CrashBatch.Of(0) with { Events = new EventCapture("maker", [Event(1), Event(2)]) });
+        await nodes.Primary.WriteAsync(new WriteBatch { Events = new EventCapture("maker", [Event(3)]) });
+        var page = nodes.NextPage();
+        page.Assertions.Sum(assertion => assertion.Events.Count).ShouldBe(3);
+        var changed = page.Assertions.Select(assertion => assertion.Events.Count == 0 ? assertion : assertion with { Events = [.. assertion.Events.Select(entry => entry with { Json = "{}"u8.ToArray() })] });
+        nodes.Refusal(page with { Assertions = [.. changed] }).ShouldBe("merkle-mismatch");
+        nodes.CatchUp();
+        await nodes.ShouldBeEqualAsync();
+    }
+
+    private static EventEntry Event(int number)
+    {
+        var json = System.Text.Json.JsonSerializer.SerializeToUtf8Bytes(new
+        {
+            type = "ObjectEvent", action = "OBSERVE", eventTime = $"2026-01-0{number}T00:00:00Z", eventTimeZoneOffset = "+00:00", epcList = new[] { $"https://example.com/cell-{number}" }, bizStep = "packing",
+        });
+        using var document = System.Text.Json.JsonDocument.Parse(json);
+        var names = EventNamespaces.Of(document.RootElement);
+        var hash = EventHash.Of(document.RootElement, names, EventHashRules.Cbv20);
+        return new EventEntry(json, "", hash, new EventKeyReader(names).Read(document.RootElement, hash));
     }
 
     [Fact]

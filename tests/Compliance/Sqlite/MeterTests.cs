@@ -3,6 +3,8 @@ using Voltloop.Core.Problems;
 using Voltloop.Record.Documents;
 using Voltloop.Record.Ports;
 using Voltloop.Record.Sqlite;
+using Voltloop.Record.Sqlite.Engine;
+using Voltloop.Record.Sqlite.Operations;
 using Voltloop.Record.Statements;
 using Voltloop.Record.Things;
 
@@ -26,6 +28,17 @@ public sealed class MeterTests : IDisposable
         sizes.BytesOf(StoreParts.Documents).ShouldBeInRange(100_000, 120_000);
         sizes.Parts.Sum(part => part.Bytes).ShouldBe(sizes.UsedBytes);
         sizes.FileBytes.ShouldBeGreaterThan(sizes.UsedBytes / 2);
+    }
+
+    [Fact]
+    public void Every_table_of_the_store_counts_to_a_part_or_is_left_to_the_rest_by_name()
+    {
+        using var database = Database.OpenForWriting(":memory:");
+        Schema.Migrate(database);
+        using var query = database.Get("SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'thing_text_%'");
+        var tables = new List<string>();
+        while (query.Step()) tables.Add(query.Text(0));
+        tables.Except(MeterTables.LeftOut).ShouldBe(MeterTables.All.Select(table => table.Name).Distinct(), ignoreOrder: true);
     }
 
     [Fact]

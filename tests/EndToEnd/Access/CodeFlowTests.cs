@@ -56,7 +56,7 @@ public sealed class CodeFlowTests(Browser browser) : IAsyncLifetime
         using var key = await client.PostAsync("/api/v1/keys", new StringContent("{\"label\":\"for later\"}", Encoding.UTF8, "application/json"));
         (await key.ProblemAsync(403)).Text("code").ShouldBe("forbidden", "a key would outlive what the issuer says");
         var signedIn = _house.Record.AccessLog.Read(1, 100).Single(logged => logged.Entry.Action == "signed-in");
-        signedIn.Entry.What.ShouldBe($"inspector of did:web:authority.example with {_issuer.Url}");
+        (signedIn.Entry.Who, signedIn.Entry.Name, signedIn.Entry.What).ShouldBe(("did:web:authority.example", "inspector", "with " + _issuer.Url));
     }
 
     [Fact]

@@ -16,7 +16,7 @@ namespace Voltloop.Tests.EndToEnd.Access;
 public sealed partial class SnoopTests(SnoopTests.OpenHouse open) : IClassFixture<SnoopTests.OpenHouse>
 {
     // The log commits to everything with salted hashes: its size and roots are public and grow with each write.
-    private static readonly string[] LogAddresses = ["/api/v1/log/", "/proof"];
+    private static readonly string[] LogAddresses = ["/api/v1/log/", "/proof", "/preservation"];
 
     private static readonly string[] Forms = ["application/json", "text/html", "application/ld+json", "application/xml", "application/linkset+json"];
 
@@ -68,7 +68,7 @@ public sealed partial class SnoopTests(SnoopTests.OpenHouse open) : IClassFixtur
         await WriteHiddenAsync(house);
         var after = await SnapshotAsync(client, addresses);
         after.Keys.ShouldBe(before.Keys);
-        before.Where(pair => pair.Value != after[pair.Key]).Select(pair => $"{pair.Key}: {Difference(pair.Value.Text, after[pair.Key].Text)}").ShouldBeEmpty();
+        before.Where(pair => pair.Value != after[pair.Key]).Select(pair => $"\n@@ {pair.Key}: {Difference(pair.Value.Text, after[pair.Key].Text)}").ShouldBeEmpty();
         await WriteOpenAsync(house);
         var opened = await SnapshotAsync(client, addresses);
         opened.Count(pair => pair.Value != before[pair.Key]).ShouldBeGreaterThan(10, "a change that is open does show");
@@ -242,7 +242,7 @@ public sealed partial class SnoopTests(SnoopTests.OpenHouse open) : IClassFixtur
     private sealed record Answer(int Status, string Text);
 
     // What differs from one answer to the next whoever asks (X-Frame-Options comes with a new cookie for forms): tokens of forms, sealed cursors, correlation of errors.
-    [GeneratedRegex("""name="__RequestVerificationToken" value="[^"]+"|"(correlationId|timestamp|next|cursor|traceId)":"[^"]*"|<(correlationId|timestamp)>[^<]*<|cursor=[0-9a-f]+""")]
+    [GeneratedRegex("""name="__RequestVerificationToken" value="[^"]+"|"(correlationId|timestamp|next|cursor|traceId|creationDate)":"[^"]*"|<(correlationId|timestamp)>[^<]*<|cursor=[0-9a-f]+""")]
     private static partial Regex Moving();
 
     [GeneratedRegex("Content-Length: [0-9]+")]

@@ -75,7 +75,7 @@ public sealed class SameRightsTests : IDisposable
         }
 
         using var operatorClient = Client(node, keys["operator"]);
-        using var file = new StringContent("""{"format":"voltloop-passport","version":1,"things":[{"id":"https://example.com/x","kind":"cell","label":"X"}]}""");
+        using var file = new ByteArrayContent("""{"format":"voltloop-passport","version":1,"things":[{"id":"https://example.com/x","kind":"cell","label":"X"}],"statements":[{"thing":"https://example.com/x","term":"serialNumber","value":"1"}]}"""u8.ToArray());
         using var refused = await operatorClient.PostAsync("/api/v1/imports?name=x.json", file);
         (await refused.ProblemAsync(409)).Text("code").ShouldBe("replica-read-only");
     }

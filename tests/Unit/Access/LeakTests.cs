@@ -44,6 +44,18 @@ public sealed class LeakTests
     }
 
     [Fact]
+    public async Task An_identifier_that_the_reader_may_not_see_finds_nothing_and_an_open_one_does()
+    {
+        await using var world = await ReadyAsync();
+        world.As(Actor.Anonymous);
+        (await world.Reader.ListThingsAsync(new ThingQuery { Identifier = "SECRET-42" })).Items.ShouldBeEmpty();
+        (await world.Reader.ListThingsAsync(new ThingQuery { Identifier = "B1" })).Items.ShouldHaveSingleItem().Id.ShouldBe(World.Battery);
+        (await world.Reader.ListThingsAsync(new ThingQuery { Identifier = World.Battery.Value })).Items.ShouldHaveSingleItem().Aliases.ShouldNotContain("SECRET-42");
+        world.AsKeeper();
+        (await world.Reader.ListThingsAsync(new ThingQuery { Identifier = "SECRET-42" })).Items.ShouldHaveSingleItem();
+    }
+
+    [Fact]
     public async Task Pages_of_changing_size_miss_nothing_and_repeat_nothing()
     {
         await using var world = await ReadyAsync();

@@ -38,6 +38,7 @@ internal sealed class MemoryRecord : IRecordReader, IRecordWriter
     {
         var items = _things.Values.Where(thing => query.Kinds.Count == 0 || query.Kinds.Contains(thing.Kind))
             .Where(thing => query.Model is null || thing.Model == query.Model)
+            .Where(thing => query.Identifier is null || thing.Id.Value == query.Identifier || thing.Aliases.Contains(query.Identifier, StringComparer.Ordinal))
             .Where(thing => query.Text is null || thing.Aliases.Append(thing.Label).Append(thing.Id.Value).Any(name => name.Contains(query.Text, StringComparison.OrdinalIgnoreCase)))
             .OrderBy(thing => thing.Id.Value, StringComparer.Ordinal).Take(query.Limit);
         return new(new Page<Thing>(items.ToList(), null));

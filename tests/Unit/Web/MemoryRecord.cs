@@ -34,7 +34,8 @@ internal sealed class MemoryRecord : IRecordReader
 
     public ValueTask<Page<Thing>> ListThingsAsync(ThingQuery query, CancellationToken cancellation = default)
     {
-        var found = Things.Where(t => (query.Kinds.Count == 0 || query.Kinds.Contains(t.Kind)) && Matches(t, query.Text)).ToList();
+        var found = Things.Where(t => (query.Kinds.Count == 0 || query.Kinds.Contains(t.Kind)) && Matches(t, query.Text)
+            && (query.Identifier is null || t.Id.Value == query.Identifier || t.Aliases.Contains(query.Identifier, StringComparer.Ordinal))).ToList();
         var from = query.Cursor is null ? 0 : int.Parse(query.Cursor);
         var next = from + query.Limit < found.Count ? $"{from + query.Limit}" : null;
         return new(new Page<Thing>([.. found.Skip(from).Take(query.Limit)], next));

@@ -12,11 +12,13 @@ internal sealed class TestDesk : IImportDesk
 
     public string? LastThing { get; private set; }
 
-    public async Task<ImportTicket> PreviewAsync(string fileName, Stream content, string? thingId, CancellationToken cancellation)
+    public bool LastSkipsBadRows { get; private set; }
+
+    public async Task<ImportTicket> PreviewAsync(string fileName, Stream content, UploadOptions upload, CancellationToken cancellation)
     {
         using var reader = new StreamReader(content);
         var text = await reader.ReadToEndAsync(cancellation);
-        LastThing = thingId;
+        (LastThing, LastSkipsBadRows) = (upload.ThingId, upload.SkipBadRows);
         if (text.StartsWith("unknown", StringComparison.Ordinal))
         {
             throw new ProblemException(CommonProblems.UnknownFormat, "No importer recognises it.");

@@ -1,3 +1,5 @@
+using System.Collections.Frozen;
+using System.Text;
 using System.Text.Json;
 
 namespace Voltloop.Record.Events.Hashing;
@@ -7,24 +9,48 @@ namespace Voltloop.Record.Events.Hashing;
 /// <param name="rules">Edition of the rules.</param>
 public sealed class PreHash(EventNamespaces names, EventHashRules rules)
 {
+    private static readonly FrozenDictionary<string, int> Places =
+        PreHashOrder.Event.Select((field, at) => (field.Name, at)).ToFrozenDictionary(p => p.Name, p => p.at, StringComparer.Ordinal);
+
     private readonly List<string> _atEnd = [];
+    private readonly JsonElement[] _ordered = new JsonElement[PreHashOrder.Event.Length];
+    private readonly List<JsonProperty> _others = [];
 
     /// <summary>The string of an event, JSON-LD.</summary>
     public string Of(JsonElement captured)
     {
         _atEnd.Clear();
+        Sort(captured);
         var type = captured.TryGetProperty("type", out var stated) ? PreHashValue.Text(stated) : "";
-        var ordered = Ordered(captured, PreHashOrder.Event, out _);
-        return $"eventType={names.Expand(type)}{ordered}{Join(Rest(captured))}";
+        var text = new StringBuilder("eventType=", 1024).Append(names.Expand(type));
+        List<string>? left = null;
+        for (var at = 0; at < _ordered.Length; at++)
+        {
+            if (_ordered[at].ValueKind != JsonValueKind.Undefined) text.Append(Field(_ordered[at], PreHashOrder.Event[at], ref left));
+        }
+
+        if (left is not null) _atEnd.AddRange(left);
+        return text.Append(Join(Rest())).ToString();
+    }
+
+    // One walk over the fields instead of a search for each.
+    private void Sort(JsonElement captured)
+    {
+        Array.Clear(_ordered);
+        _others.Clear();
+        foreach (var property in captured.EnumerateObject())
+        {
+            if (Places.TryGetValue(property.Name, out var at)) _ordered[at] = property.Value;
+            else if (!IsIgnored(property.Name)) _others.Add(property);
+        }
     }
 
     // Typed lists, ILMD, extensions of the event, and what the order does not know, sorted together.
-    private List<string> Rest(JsonElement captured)
+    private List<string> Rest()
     {
         var parts = new List<string>();
-        foreach (var property in captured.EnumerateObject())
+        foreach (var property in _others)
         {
-            if (IsIgnored(property.Name) || Array.Exists(PreHashOrder.Event, f => f.Name == property.Name)) continue;
             var typed = Array.Find(PreHashOrder.Typed, f => f.Name == property.Name);
             if (typed is not null) AddUnlessEmpty(parts, Objects(property.Value, typed, out _));
             else Generic(property.Name, property.Value, parts);
@@ -50,13 +76,7 @@ public sealed class PreHash(EventNamespaces names, EventHashRules rules)
             if (parent.TryGetProperty(field.Name, out var value)) text += Field(value, field, ref left);
         }
 
-        return fields == PreHashOrder.Event ? EndOfEvent(text, left) : text + Extensions(parent, fields, ref left);
-    }
-
-    private string EndOfEvent(string text, List<string>? left)
-    {
-        if (left is not null) _atEnd.AddRange(left);
-        return text;
+        return text + Extensions(parent, fields, ref left);
     }
 
     private string Extensions(JsonElement parent, PreHashField[] fields, ref List<string>? left)

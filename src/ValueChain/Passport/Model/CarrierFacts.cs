@@ -8,11 +8,20 @@ public sealed record CarrierFacts(string Link, int Modules)
     /// <summary>Light border on each side, in modules (ISO/IEC 18004).</summary>
     public const int QuietZoneModules = 4;
 
-    /// <summary>Smallest module that GS1 General Specifications admit for a QR code with a GS1 Digital Link, in mm.</summary>
+    /// <summary>Smallest module for a QR code with a GS1 Digital Link at the point of sale, in mm (see <see cref="Source"/>).</summary>
     public const double SmallestModule = 0.396;
 
-    /// <summary>Module that they aim at, in mm.</summary>
-    public const double TargetModule = 0.495;
+    /// <summary>Largest module for the same, in mm.</summary>
+    public const double LargestModule = 0.990;
+
+    /// <summary>Module to aim at when nobody sets one, in mm: our recommendation, a quarter above the smallest.</summary>
+    public const double DefaultTargetModule = 0.495;
+
+    /// <summary>Module to aim at, in mm: the setting <c>Passport:CarrierModule</c>.</summary>
+    public double TargetModule { get; init; } = DefaultTargetModule;
+
+    /// <summary>Where the smallest and largest module come from.</summary>
+    public string Source => "GS1 General Specifications 5.12.3.1, as GS1 UK gives it: https://www.gs1uk.org/knowledge-hub/qr-codes-powered-by-gs1/how-big-should-a-qr-code-powered-by-gs1-be";
 
     private const int SmallestSymbol = 21;
     private const int SymbolStep = 4;

@@ -20,7 +20,16 @@ internal sealed class CarrierRenderer(IRecordReader record, IOptions<PassportOpt
         await EtaggedBytes.WriteAsync(http, QrCarrier.Png(await LinkAsync(http, id)), "image/png");
 
     /// <summary>What has to be known to print the carrier.</summary>
-    public async Task<Model.CarrierFacts> FactsAsync(HttpContext http, ThingId id) => QrCarrier.Facts(await LinkAsync(http, id));
+    public async Task<Model.CarrierFacts> FactsAsync(HttpContext http, ThingId id) => Facts(await LinkAsync(http, id));
+
+    /// <summary>The same for a link, with the module that this house recommends.</summary>
+    public Model.CarrierFacts Facts(Uri link) => QrCarrier.Facts(link) with { TargetModule = Recommended() };
+
+    private double Recommended() => options.Value.CarrierModule is >= Model.CarrierFacts.SmallestModule and <= Model.CarrierFacts.LargestModule and var module
+        ? module
+        : throw new ProblemException(
+            CommonProblems.InvalidValue, $"Passport:CarrierModule is {options.Value.CarrierModule} mm.", "Passport:CarrierModule",
+            $"Set it between {Model.CarrierFacts.SmallestModule} and {Model.CarrierFacts.LargestModule} mm.");
 
     /// <summary>The link of a thing: under the configured base, else under the address that was asked.</summary>
     public Uri Link(HttpContext http, ThingId id) =>

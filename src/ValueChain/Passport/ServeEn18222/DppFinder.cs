@@ -23,7 +23,7 @@ internal sealed class DppFinder(IRecordReader record, PassportReader passports)
     {
         if (await ProductAsync(dppId, cancellation).ConfigureAwait(false) is { } product) return product;
         if (dppId.Length is 0 or > WriteLimits.MaxLabelLength) return null;
-        var found = await record.ListThingsAsync(new ThingQuery { Text = dppId, Limit = MostAliases }, cancellation).ConfigureAwait(false);
+        var found = await record.ListThingsAsync(new ThingQuery { Identifier = dppId, Limit = MostAliases }, cancellation).ConfigureAwait(false);
         return found.Items.FirstOrDefault(thing => thing.HasPassport() && thing.Aliases.Contains(dppId, StringComparer.Ordinal));
     }
 

@@ -2,7 +2,6 @@ using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
-using Microsoft.Extensions.Options;
 using Voltloop.Core.Problems;
 using Voltloop.Record.Documents;
 using Voltloop.Record.Events;
@@ -18,15 +17,15 @@ namespace Voltloop.Tracing.CaptureEvents;
 /// <param name="writer">The way into the record; it knows who is asking.</param>
 /// <param name="ledger">Knows what is there.</param>
 /// <param name="work">Who captures, and when.</param>
-/// <param name="limits">What a document may hold.</param>
-internal sealed class CaptureDesk(IRecordWriter writer, IEventLedger ledger, ActorWork work, IOptions<CaptureLimits> limits)
+/// <param name="services">What a document may hold, and who waits for new events.</param>
+internal sealed class CaptureDesk(IRecordWriter writer, IEventLedger ledger, ActorWork work, CaptureServices services)
 {
     private const int MaxTries = 5;
 
     private long _captures;
 
     /// <summary>What a document may hold.</summary>
-    public CaptureLimits Limits => limits.Value;
+    public CaptureLimits Limits => services.Limits.Value;
 
     /// <summary>Captures a document.</summary>
     /// <exception cref="ProblemException">The document cannot be read at all, exceeds a limit, or may not be captured.</exception>
@@ -91,6 +90,7 @@ internal sealed class CaptureDesk(IRecordWriter writer, IEventLedger ledger, Act
                 Documents = original is null || news.Length == 0 ? [] : [original],
             },
             cancellation);
+        if (news.Length > 0) services.Signal.Raise();
         return new CaptureResult(job, isRefused ? [] : [.. draft.Entries.Select(entry => entry.Identity)]);
     }
 

@@ -74,10 +74,10 @@ internal static class CaptureEndpoints
         return bytes.Length == bytes.Capacity ? bytes.GetBuffer() : bytes.ToArray();
     }
 
-    private static IResult Jobs(HttpContext http, IEventLedger ledger, ActorWork work, int? perPage, string? nextPageToken)
+    private static IResult Jobs(HttpContext http, IEventLedger ledger, ActorWork work)
     {
-        var limit = Math.Clamp(perPage ?? 30, 1, MaxJobs);
-        var jobs = ledger.Jobs(Scope(work), nextPageToken, limit + 1);
+        var limit = int.TryParse(http.Request.Query["perPage"], CultureInfo.InvariantCulture, out var asked) ? Math.Clamp(asked, 1, MaxJobs) : 30;
+        var jobs = ledger.Jobs(Scope(work), http.Request.Query["nextPageToken"], limit + 1);
         if (jobs.Count > limit) EpcisRoutes.AddNext(http, jobs[limit - 1].Id);
         return TypedResults.Json(jobs.Take(limit).Select(CaptureJobResource.Of).ToList(), FindingJson.Options);
     }

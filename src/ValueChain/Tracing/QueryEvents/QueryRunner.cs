@@ -91,7 +91,8 @@ internal sealed class QueryRunner(IEventReader events)
         return (null, PreHashTexts.Text(value));
     }
 
-    private static bool Holds(EventQuery query, RecordedEvent recorded)
+    /// <summary>Whether an event meets the conditions that indexes do not answer.</summary>
+    public static bool Holds(EventQuery query, RecordedEvent recorded)
     {
         if (query.Rest.Count == 0) return true;
         using var view = new EventView(recorded);

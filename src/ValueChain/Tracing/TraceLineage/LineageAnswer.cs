@@ -7,4 +7,4 @@ namespace Voltloop.Tracing.TraceLineage;
 /// <param name="Walked">Nodes that the walk went through, the start included.</param>
 /// <param name="IsCut">True when there is more than the limit let the walk see.</param>
 /// <param name="UpToEvent">Number of the newest event that was considered.</param>
-internal sealed record LineageAnswer(IReadOnlyList<string> Start, string Direction, IReadOnlyList<LineageNode> Nodes, int Walked, bool IsCut, long UpToEvent);
+public sealed record LineageAnswer(IReadOnlyList<string> Start, string Direction, IReadOnlyList<LineageNode> Nodes, int Walked, bool IsCut, long UpToEvent);

@@ -7,7 +7,7 @@ namespace Voltloop.Tracing.TraceLineage;
 /// <param name="Kind"><c>transformation</c>, <c>aggregation</c> or <c>association</c>.</param>
 /// <param name="At">When that step happened (UTC).</param>
 /// <param name="Event">Number of the event that says so.</param>
-internal sealed record LineageNode(string Id, int Steps, string Over, string Kind, DateTimeOffset At, long Event)
+public sealed record LineageNode(string Id, int Steps, string Over, string Kind, DateTimeOffset At, long Event)
 {
     /// <summary>False when it was taken out again.</summary>
     public bool IsOpen { get; init; } = true;

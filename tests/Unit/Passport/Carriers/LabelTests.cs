@@ -23,6 +23,9 @@ public sealed class LabelTests
         facts.Modules.ShouldBe(QrCarrier.Modules(link).Count - 8);
         facts.SmallestWidth.ShouldBe((facts.Modules + 8) * 0.396, 0.1);
         facts.TargetWidth.ShouldBeGreaterThan(facts.SmallestWidth);
+        // The example of GS1 UK: 29 modules and a quiet zone of 4 on each side are 14.652 mm wide.
+        new CarrierFacts("x", 29).SmallestWidth.ShouldBe(14.652, 0.05);
+        (facts with { TargetModule = 0.99 }).TargetWidth.ShouldBe((facts.Modules + 8) * 0.99, 0.1);
     }
 
     [Fact]

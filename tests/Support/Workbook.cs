@@ -2,7 +2,7 @@ using System.Globalization;
 using System.IO.Compression;
 using System.Text;
 
-namespace Voltloop.Tests.Unit.Passport.Gateways;
+namespace Voltloop.Tests;
 
 /// <summary>Writes small workbooks by hand, so that faults can be put in that no program would write.</summary>
 internal sealed class Workbook

@@ -1,0 +1,80 @@
+using System.Net.Http.Headers;
+using System.Text.Json;
+using Microsoft.Data.Sqlite;
+
+namespace Voltloop.Bench.Tracing;
+
+/// <summary>A store of ours and a plain one with the same events, filled when first asked.</summary>
+/// <param name="events">How many.</param>
+internal sealed class FilledStores(int events)
+{
+    private readonly Folder _folder = new();
+
+    public int Events => events;
+
+    public EventsHouse House { get; private set; } = null!;
+
+    public SqliteConnection Plain { get; private set; } = null!;
+
+    public async Task FillAsync()
+    {
+        if (House is not null) return;
+        House = await EventsHouse.StartAsync();
+        Plain = new SqliteConnection($"Data Source={Path.Combine(_folder.Path, "plain.db")}");
+        Plain.Open();
+        Run("PRAGMA journal_mode=WAL; PRAGMA synchronous=OFF; CREATE TABLE event (id INTEGER PRIMARY KEY, eventID TEXT, time TEXT, place TEXT, json TEXT); CREATE TABLE posting (epc TEXT, event INTEGER)");
+        using var client = House.Client();
+        for (var number = 0; number * EventSample.PerDocument < events; number++)
+        {
+            var bytes = EventSample.Document(number);
+            using var body = new ByteArrayContent(bytes);
+            body.Headers.ContentType = new MediaTypeHeaderValue("application/ld+json");
+            (await client.PostAsync("/api/v1/epcis/capture", body)).EnsureSuccessStatusCode();
+            Insert(bytes);
+        }
+
+        Run("CREATE INDEX by_id ON event (eventID); CREATE INDEX by_epc ON posting (epc); CREATE INDEX by_place ON event (place, time); ANALYZE");
+    }
+
+    private void Insert(byte[] bytes)
+    {
+        using var json = JsonDocument.Parse(bytes);
+        using var transaction = Plain.BeginTransaction();
+        using var command = Command(transaction, "INSERT INTO event (eventID, time, place, json) VALUES ($a, $b, $c, $d) RETURNING id", "$a", "$b", "$c", "$d");
+        using var posting = Command(transaction, "INSERT INTO posting (epc, event) VALUES ($a, $b)", "$a", "$b");
+        foreach (var item in json.RootElement.GetProperty("epcisBody").GetProperty("eventList").EnumerateArray())
+        {
+            object[] values = [item.GetProperty("eventID").GetString()!, item.GetProperty("eventTime").GetString()!, item.GetProperty("readPoint").GetProperty("id").GetString()!, item.GetRawText()];
+            for (var i = 0; i < values.Length; i++) command.Parameters[i].Value = values[i];
+            var id = command.ExecuteScalar();
+            foreach (var epc in Epcs(item))
+            {
+                (posting.Parameters[0].Value, posting.Parameters[1].Value) = (epc, id);
+                posting.ExecuteNonQuery();
+            }
+        }
+
+        transaction.Commit();
+    }
+
+    private static IEnumerable<string> Epcs(JsonElement item) => from list in new[] { "epcList", "childEPCs", "inputEPCList", "outputEPCList" }
+                                                                   where item.TryGetProperty(list, out _)
+                                                                   from epc in item.GetProperty(list).EnumerateArray()
+                                                                   select epc.GetString()!;
+
+    private SqliteCommand Command(SqliteTransaction transaction, string sql, params string[] names)
+    {
+        var command = Plain.CreateCommand();
+        command.Transaction = transaction;
+        command.CommandText = sql;
+        Array.ForEach(names, name => command.Parameters.AddWithValue(name, ""));
+        return command;
+    }
+
+    private void Run(string sql)
+    {
+        using var command = Plain.CreateCommand();
+        command.CommandText = sql;
+        command.ExecuteNonQuery();
+    }
+}

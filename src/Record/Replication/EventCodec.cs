@@ -1,0 +1,51 @@
+using System.Text.Json;
+using Voltloop.Core.Problems;
+using Voltloop.Record.Events;
+using Voltloop.Record.Events.Hashing;
+using Voltloop.Record.Log;
+
+namespace Voltloop.Record.Replication;
+
+/// <summary>Writes and reads events: as captured, with their context and source. What they are found by is worked out again here.</summary>
+internal static class EventCodec
+{
+    public static void Write(CanonicalBuffer buffer, EventEntry entry)
+    {
+        buffer.Add(entry.Hash.Digest);
+        buffer.Add(entry.Context);
+        buffer.Add(entry.Source);
+        PartCodec.WriteBytes(buffer, entry.Json.ToArray());
+    }
+
+    public static EventEntry[] ReadAll(ref CanonicalReader reader, int count)
+    {
+        var entries = new EventEntry[count];
+        for (var i = 0; i < count; i++)
+        {
+            entries[i] = Read(ref reader);
+        }
+
+        return entries;
+    }
+
+    private static EventEntry Read(ref CanonicalReader reader)
+    {
+        var (hash, context, source, json) = (new EventHash(reader.Bytes(EventHash.Bytes)), reader.Text() ?? "", reader.Text(), PartCodec.ReadBytes(ref reader) ?? []);
+        return new EventEntry(json, context, hash, KeysOf((json, context, source), hash)) { Source = source };
+    }
+
+    private static EventKeys KeysOf((byte[] Json, string Context, string? Source) captured, EventHash hash)
+    {
+        try
+        {
+            using var json = JsonDocument.Parse(captured.Json);
+            using var context = JsonDocument.Parse(captured.Context.Length == 0 ? "null" : captured.Context);
+            var names = json.RootElement.TryGetProperty("@context", out var own) ? EventNamespaces.Of(context.RootElement, own) : EventNamespaces.Of(context.RootElement);
+            return new EventKeyReader(captured.Source is null ? names : names.OfXml()).Read(json.RootElement, hash);
+        }
+        catch (JsonException e)
+        {
+            throw new ProblemException(ReplicationProblems.Damaged, $"Event {hash} is no JSON: {e.Message}");
+        }
+    }
+}

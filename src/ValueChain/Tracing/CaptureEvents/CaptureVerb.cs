@@ -1,0 +1,73 @@
+using System.CommandLine;
+using System.Text.Json;
+using Microsoft.Extensions.DependencyInjection;
+using Voltloop.Core.Problems;
+using Voltloop.Web.Composition;
+using Voltloop.Web.Http;
+
+namespace Voltloop.Tracing.CaptureEvents;
+
+/// <summary><c>capture FILE...</c>: documents of events into the record.</summary>
+internal static class CaptureVerb
+{
+    private static readonly Argument<string[]> Files = new("FILE") { Description = "EPCIS documents: JSON-LD, or XML 1.1 to 2.0. The content decides the format.", Arity = ArgumentArity.OneOrMore };
+    private static readonly Option<bool> Proceed = new("--proceed") { Description = "Keep the good events of a document although others are refused." };
+
+    public static Command Build(IVerbHost host)
+    {
+        var command = new Command("capture", "Capture documents of EPCIS events. Exit code 0 only when every event of every file was taken.\n\nExample: ./run capture samples/events/*.jsonld --data ./mine") { Files, Proceed };
+        command.SetAction((parsed, cancellation) => host.WriteAsync(parsed, context => RunAsync(parsed, context), cancellation));
+        return command;
+    }
+
+    private static async Task<int> RunAsync(ParseResult parsed, VerbContext context)
+    {
+        var desk = context.Services.GetRequiredService<CaptureDesk>();
+        var outcomes = new List<CapturedFile>();
+        foreach (var file in parsed.GetRequiredValue(Files))
+        {
+            var outcome = await OneAsync(desk, file, parsed.GetValue(Proceed), context.Cancellation);
+            outcomes.Add(outcome);
+            if (!context.Json) Show(context, outcome);
+        }
+
+        if (context.Json) await JsonSerializer.SerializeAsync(context.Output, outcomes, JsonOutput.Options, context.Cancellation);
+        return outcomes.Max(outcome => outcome.ExitCode);
+    }
+
+    private static async Task<CapturedFile> OneAsync(CaptureDesk desk, string file, bool proceed, CancellationToken cancellation)
+    {
+        try
+        {
+            var result = await desk.CaptureAsync(new CaptureRequest(await ReadAsync(desk, file, cancellation), !proceed) { Name = Path.GetFileName(file) }, cancellation);
+            var job = CaptureJobResource.Of(result.Job);
+            return new CapturedFile(file, job.Success ? 0 : TracingProblems.InvalidEvent.ExitCode) { Job = job };
+        }
+        catch (ProblemException refused)
+        {
+            return new CapturedFile(file, refused.Problem.Kind.ExitCode) { Problem = refused.Problem.ToString() };
+        }
+    }
+
+    private static async Task<byte[]> ReadAsync(CaptureDesk desk, string file, CancellationToken cancellation)
+    {
+        var info = new FileInfo(file);
+        if (!info.Exists) throw new ProblemException(CommonProblems.NotFound, $"{file} is not there.");
+        desk.CheckSize(info.Length);
+        return await File.ReadAllBytesAsync(file, cancellation);
+    }
+
+    private static void Show(VerbContext context, CapturedFile outcome)
+    {
+        var writer = context.Console.Profile.Out.Writer;
+        if (outcome.Job is not { } job)
+        {
+            writer.WriteLine($"{outcome.File}: {outcome.Problem}");
+            return;
+        }
+
+        writer.WriteLine(FormattableString.Invariant($"{outcome.File}: {job.Events} events, {job.Written} new, {job.Known} known before, {job.Events - job.Written - job.Known} refused (job {job.CaptureID})"));
+        foreach (var finding in job.Errors) writer.WriteLine($"  error   {finding.Location}: {finding.Detail}");
+        foreach (var finding in job.Warnings) writer.WriteLine($"  warning {finding.Location}: {finding.Detail}");
+    }
+}
