@@ -1,3 +1,5 @@
+using Voltloop.App.Example;
+
 namespace Voltloop.Tests.EndToEnd.En18222;
 
 [Trait("Requirement", "LAW-06")]
@@ -37,5 +39,19 @@ public sealed class LifecycleVerbTests : IDisposable
         var joined = await _voltloop.RunAsync("lifecycle", "CP-1", "--to", "re-used", "--with", "CP-2", "--part", "--new-id", Heir, "--operator", "https://op.example/2", "--json");
         joined.ExitCode.ShouldBe(0, joined.Errors);
         joined.Json.GetProperty("next").GetArrayLength().ShouldBeGreaterThan(0, "a part went on; the rest lives");
+    }
+
+    [Fact]
+    public async Task The_sample_of_two_old_packs_becomes_a_store_of_modules_from_both()
+    {
+        const string Store = "https://id.gs1.org/01/09521234500056/21/STORE-1";
+        (await _voltloop.RunAsync("import", Path.Combine(ExampleValueChain.ShippedSamples, "lives", "two-old-packs.json"))).ExitCode.ShouldBe(0);
+        (await _voltloop.RunAsync("structure", "PACK-A")).Output.ShouldContain("module Module A1");
+        var joined = await _voltloop.RunAsync("lifecycle", "PACK-A", "--to", "repurposed", "--with", "PACK-B", "--part", "--component", "MODULE-A1", "MODULE-B1", "--new-id", Store, "--operator", "did:web:heir.example");
+        joined.ExitCode.ShouldBe(0, joined.Errors);
+        var store = (await _voltloop.RunAsync("structure", Store, "--json")).Json;
+        store.GetProperty("components").EnumerateArray().Select(part => part.GetProperty("label").GetString()).ShouldBe(["Module A1 (illustrative)", "Module B1 (illustrative)"]);
+        (await _voltloop.RunAsync("structure", "PACK-B", "--json")).Json.GetProperty("componentCount").GetInt32().ShouldBe(1);
+        (await _voltloop.RunAsync("compose", "PACK-A", "--add", "PACK-B")).ExitCode.ShouldBe(2);
     }
 }
