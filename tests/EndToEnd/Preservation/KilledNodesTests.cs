@@ -58,7 +58,7 @@ public sealed class KilledNodesTests(ITestOutputHelper output) : IDisposable
         // The primary has gone: the back-up goes on with the log.
         using var refused = await second.Client.PostAsync("/api/v1/imports?name=x.json", new StringContent("{}"));
         (await PromoteAsync(second)).ShouldBe(204);
-        await using var more = new Load(() => second.Client, Writers);
+        await using var more = new Load(() => second.Client, Writers, from: 5000);
         more.Start();
         await Task.Delay(1000);
         await more.StopAsync();
@@ -93,9 +93,9 @@ public sealed class KilledNodesTests(ITestOutputHelper output) : IDisposable
         await using var first = new ServedNode(At("first"));
         await using var second = new ServedNode(At("second"));
         await first.StartAsync();
-        await WriteAsync(first, 2);
+        await WriteAsync(first, from: 0);
         await FollowAsync(second.Folder, first.Url);
-        await WriteAsync(first, 3);
+        await WriteAsync(first, from: 1000);
         await first.KillAsync();
         await second.StartAsync();
         (await PromoteAsync(second)).ShouldBe(204);
@@ -143,11 +143,11 @@ public sealed class KilledNodesTests(ITestOutputHelper output) : IDisposable
         return (int)answer.StatusCode;
     }
 
-    private static async Task WriteAsync(ServedNode node, int count)
+    private static async Task WriteAsync(ServedNode node, int from)
     {
-        await using var load = new Load(() => node.Client, 1);
+        await using var load = new Load(() => node.Client, 1, from);
         load.Start();
-        while (load.Acknowledged.Count < count)
+        while (load.Acknowledged.Count < 3)
         {
             await Task.Delay(20);
         }

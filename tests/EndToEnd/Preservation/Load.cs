@@ -7,12 +7,12 @@ using System.Text.Json;
 namespace Voltloop.Tests.EndToEnd.Preservation;
 
 /// <summary>Writers that never stop: each sends one fact after the other to whoever is the primary, and notes what was acknowledged.</summary>
-internal sealed class Load(Func<HttpClient> primary, int writers) : IAsyncDisposable
+internal sealed class Load(Func<HttpClient> primary, int writers, int from = 0) : IAsyncDisposable
 {
     private readonly CancellationTokenSource _stop = new();
     private readonly ConcurrentDictionary<int, bool> _acknowledged = new();
     private Task _work = Task.CompletedTask;
-    private int _next;
+    private int _next = from;
 
     public IReadOnlyCollection<int> Acknowledged => [.. _acknowledged.Keys];
 
