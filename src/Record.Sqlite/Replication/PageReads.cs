@@ -152,6 +152,9 @@ internal sealed class PageReads(Database database, Names names)
             statements.Add(StatementRow.Read(row, database, names).Statement);
         }
 
-        return new ReplicatedAssertion(entry, secret, statements);
+        return new ReplicatedAssertion(entry, secret, statements)
+        {
+            Events = statements.Count > 0 ? [] : [.. Events.EventReads.OfAssertion(database, entry.Number).Select(Record.Events.EventLeaf.EntryOf)],
+        };
     }
 }

@@ -24,6 +24,7 @@ internal sealed class ReplicaConnection : IDisposable
     private readonly StatementTable _statements;
     private readonly SeriesTable _series;
     private readonly DocumentTable _documents;
+    private readonly Events.EventTable _events;
     private readonly ReplicaLog _log;
 
     public ReplicaConnection(Database database, NodeKeys keys, AssertionSigner own, ReplicaState state)
@@ -34,6 +35,7 @@ internal sealed class ReplicaConnection : IDisposable
         _statements = new StatementTable(database, _things, own);
         _series = new SeriesTable(database, _things);
         _documents = new DocumentTable(database);
+        _events = new Events.EventTable(database);
         _log = new ReplicaLog(database, keys);
     }
 
@@ -169,7 +171,7 @@ internal sealed class ReplicaConnection : IDisposable
     {
         foreach (var assertion in assertions)
         {
-            var number = _statements.Append([ArrivedAssertion.Prepare(assertion)], assertion.Entry.RecordedAt);
+            var number = assertion.Events.Count > 0 ? AppendEvents(assertion) : _statements.Append([ArrivedAssertion.Prepare(assertion)], assertion.Entry.RecordedAt);
             Expect(number == assertion.Entry.Number, $"Assertion {assertion.Entry.Number} came where {number} is next.");
         }
 
@@ -177,6 +179,14 @@ internal sealed class ReplicaConnection : IDisposable
         {
             _database.Get("UPDATE clock SET last = max(last, ?1)").Bind(1, assertions[^1].Entry.RecordedAt).Run();
         }
+    }
+
+    private long AppendEvents(ReplicatedAssertion arrived)
+    {
+        var capture = new Record.Events.EventCapture(arrived.Entry.Issuer, arrived.Events);
+        var number = _statements.AppendHead(new Events.PreparedEvents(capture, arrived.Entry.Root, arrived.Secret, arrived.Entry.Signature), arrived.Entry.RecordedAt);
+        _events.Append(capture, number, arrived.Entry.RecordedAt);
+        return number;
     }
 
     private static void Expect(bool holds, string otherwise)
@@ -200,6 +210,7 @@ internal sealed class ReplicaConnection : IDisposable
             _database.Rollback();
             _things.Forget();
             _statements.Forget();
+            _events.Forget();
             throw;
         }
     }

@@ -78,12 +78,45 @@ internal static class PartCodec
         {
             CanonicalStatement.Write(statement, buffer);
         }
+
+        foreach (var entry in one.Events)
+        {
+            Write(buffer, entry);
+        }
+    }
+
+    // A statement begins with the number of its form, 1; an event with this.
+    private const byte EventMark = 2;
+
+    private static void Write(CanonicalBuffer buffer, Events.EventEntry one)
+    {
+        buffer.Add(EventMark);
+        buffer.Add(one.Hash.Digest);
+        buffer.Add(one.Context);
+        buffer.Add(one.Source);
+        WriteBytes(buffer, one.Json.ToArray());
+    }
+
+    private static Events.EventEntry ReadEvent(ref CanonicalReader reader)
+    {
+        reader.Expect(reader.Byte() == EventMark);
+        var (hash, context, source) = (new Events.Hashing.EventHash(reader.Bytes(Events.Hashing.EventHash.Bytes)), reader.Text() ?? "", reader.Text());
+        var kept = new Events.EventEntry(ReadBytes(ref reader) ?? [], context, hash, new Events.EventKeys("", Events.EventAction.None, default)) { Source = source };
+        return Events.EventEntries.Rebuild(kept);
     }
 
     public static ReplicatedAssertion ReadAssertion(ref CanonicalReader reader)
     {
         var (entry, secret) = (LogEntry.Read(ReadBytes(ref reader)), ReadBytes(ref reader) ?? []);
         reader.Expect(entry.Count is > 0 and <= WriteLimits.MaxStatements && secret.Length is 0 or StatementLeaf.SecretBytes);
+        var peek = reader;
+        if (peek.Byte() == EventMark)
+        {
+            var events = new Events.EventEntry[entry.Count];
+            for (var i = 0; i < events.Length; i++) events[i] = ReadEvent(ref reader);
+            return new ReplicatedAssertion(entry, secret, []) { Events = events };
+        }
+
         var statements = new Statement[entry.Count];
         for (var i = 0; i < statements.Length; i++)
         {

@@ -8,6 +8,7 @@ using Voltloop.Tracing.QueryEvents;
 using Voltloop.Tracing.TraceLineage;
 using Voltloop.Tracing.SubscribeToEvents;
 using Voltloop.Tracing.VerifyEvents;
+using Voltloop.Tracing.Web;
 using Voltloop.Web.Composition;
 using Voltloop.Web.Http;
 
@@ -20,7 +21,7 @@ public sealed class TracingModule : ICapability
     public string Name => "Tracing";
 
     /// <inheritdoc/>
-    public IReadOnlyList<NavigationLink> Navigation => [];
+    public IReadOnlyList<NavigationLink> Navigation => [new NavigationLink("Events", "/events", 40)];
 
     /// <inheritdoc/>
     public void AddServices(IServiceCollection services)
@@ -43,6 +44,8 @@ public sealed class TracingModule : ICapability
         services.AddSingleton<MatchingEvents>();
         services.AddSingleton<SubscriptionSocket>();
         services.AddHostedService<Deliverer>();
+        services.AddSingleton<CaptureConsole>();
+        services.AddSingleton<IThingPanel, EventsThingPanel>();
     }
 
     /// <inheritdoc/>
@@ -53,6 +56,7 @@ public sealed class TracingModule : ICapability
         QueryEndpoints.Map(epcis);
         VerifyEndpoints.Map(epcis);
         SubscriptionEndpoints.Map(epcis);
+        CaptureForm.Map(routes);
         var api = routes.MapApi("Lineage");
         LineageEndpoint.Map(api);
         RecallEndpoint.Map(api);
