@@ -14,8 +14,8 @@ internal static class EventDoctor
     {
         var events = EventReads.OfAssertion(database, head.Seq);
         if (events.Count == 0 && !IsCapture(database, head.Seq)) return false;
-        var leaves = PreparedEvents.Leaves([.. events.Select(EventLeaf.EntryOf)], head.Secret);
-        var same = events.Count == head.Count && MerkleTree.Root(leaves).AsSpan().SequenceEqual(head.Root);
+        var root = EventLeaf.RootOf([.. events.Select(EventLeaf.EntryOf)], head.Secret);
+        var same = events.Count == head.Count && root.AsSpan().SequenceEqual(head.Root);
         report(same ? null : $"The events of assertion {head.Seq} are not those that were written.");
         events.ForEach(recorded => report(CheckIndex(database, recorded)));
         return true;
@@ -29,12 +29,9 @@ internal static class EventDoctor
 
     private static string? CheckIndex(Database database, RecordedEvent recorded)
     {
+        var kept = EventLeaf.EntryOf(recorded);
         using var json = JsonDocument.Parse(recorded.Json);
-        using var context = JsonDocument.Parse(recorded.Context.Length == 0 ? "null" : recorded.Context);
-        var names = json.RootElement.TryGetProperty("@context", out var own)
-            ? EventNamespaces.Of(context.RootElement, own)
-            : EventNamespaces.Of(context.RootElement);
-        names = recorded.Source is null ? names : names.OfXml();
+        var names = EventEntries.NamesOf(json.RootElement, kept);
         var keys = new EventKeyReader(names).Read(json.RootElement, recorded.Hash);
         var posted = Postings(database, recorded.Number, RecordTime.ToMicroseconds(keys.EventTime), keys.Names);
         return EventHash.Of(json.RootElement, names, EventHashRules.Cbv20) != recorded.Hash ? $"Event {recorded.Number} does not have the hash it is filed under."

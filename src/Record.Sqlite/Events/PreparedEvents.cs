@@ -17,20 +17,7 @@ internal sealed record PreparedEvents(EventCapture Capture, byte[] Root, byte[] 
     {
         EventRules.Check(capture);
         var secret = RandomNumberGenerator.GetBytes(StatementLeaf.SecretBytes);
-        var root = MerkleTree.Root(Leaves(capture.Events, secret));
+        var root = EventLeaf.RootOf(capture.Events, secret);
         return new PreparedEvents(capture, root, secret, capture.Events.Count == 0 ? null : signer?.Sign(capture.Issuer, root, (uint)capture.Events.Count));
-    }
-
-    /// <summary>Leaf hashes of events, 32 bytes each, one after the other.</summary>
-    public static byte[] Leaves(IReadOnlyList<EventEntry> events, byte[] secret)
-    {
-        var buffer = new CanonicalBuffer();
-        var leaves = new byte[events.Count * MerkleTree.HashBytes];
-        for (var i = 0; i < events.Count; i++)
-        {
-            EventLeaf.Hash(events[i], StatementLeaf.Salt(secret, i), buffer, leaves.AsSpan(i * MerkleTree.HashBytes, MerkleTree.HashBytes));
-        }
-
-        return leaves;
     }
 }

@@ -78,6 +78,5 @@ CREATE TABLE event_subscription (
   last_run_at INTEGER,
   failures INTEGER NOT NULL,
   next_at INTEGER NOT NULL,
-  pending INTEGER NOT NULL,
   last_error TEXT
 ) STRICT, WITHOUT ROWID;

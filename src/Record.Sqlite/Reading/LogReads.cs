@@ -88,7 +88,7 @@ internal sealed class LogReads(Database database)
     private IReadOnlyList<byte[]> EventLeaves(long number, byte[] secret)
     {
         var events = Sqlite.Events.EventReads.OfAssertion(database, number);
-        return [.. Sqlite.Events.PreparedEvents.Leaves([.. events.Select(Record.Events.EventLeaf.EntryOf)], secret).Chunk(MerkleTree.HashBytes)];
+        return [.. Record.Events.EventLeaf.Leaves([.. events.Select(Record.Events.EventLeaf.EntryOf)], secret).Chunk(MerkleTree.HashBytes)];
     }
 
     private static long First(TileAddress tile) => ((long)tile.Index * TileAddress.FullWidth) + 1;

@@ -30,6 +30,18 @@ public static class EventLeaf
         MerkleTree.HashLeaf(buffer.Written, hash);
     }
 
+    /// <summary>Leaf hashes of events, 32 bytes each, one after the other.</summary>
+    public static byte[] Leaves(IReadOnlyList<EventEntry> events, byte[] secret)
+    {
+        var buffer = new CanonicalBuffer();
+        var leaves = new byte[events.Count * MerkleTree.HashBytes];
+        for (var i = 0; i < events.Count; i++) Hash(events[i], StatementLeaf.Salt(secret, i), buffer, leaves.AsSpan(i * MerkleTree.HashBytes, MerkleTree.HashBytes));
+        return leaves;
+    }
+
+    /// <summary>Root over events with their salts.</summary>
+    public static byte[] RootOf(IReadOnlyList<EventEntry> events, byte[] secret) => MerkleTree.Root(Leaves(events, secret));
+
     /// <summary>An entry again from what the record keeps.</summary>
     public static EventEntry EntryOf(RecordedEvent recorded) =>
         new(recorded.Json, recorded.Context, recorded.Hash, new EventKeys("", EventAction.None, recorded.EventTime)) { Source = recorded.Source };

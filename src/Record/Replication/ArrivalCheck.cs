@@ -34,6 +34,7 @@ public static class ArrivalCheck
     /// <summary>Root over the statements or events with their salts.</summary>
     public static byte[] RootOf(ReplicatedAssertion assertion)
     {
+        if (assertion.Events.Count > 0) return Events.EventLeaf.RootOf(assertion.Events, assertion.Secret);
         var buffer = new CanonicalBuffer();
         var leaves = new byte[(assertion.Statements.Count + assertion.Events.Count) * MerkleTree.HashBytes];
         for (var i = 0; i < assertion.Statements.Count; i++)

@@ -11,6 +11,7 @@ using Voltloop.Tracing.SourceResponsibly;
 using Voltloop.Tracing.TraceLineage;
 using Voltloop.Tracing.SubscribeToEvents;
 using Voltloop.Tracing.VerifyEvents;
+using Voltloop.Tracing.Web;
 using Voltloop.Web.Composition;
 using Voltloop.Web.Http;
 
@@ -25,7 +26,7 @@ public sealed class TracingModule : ICapability
     /// <inheritdoc/>
     public IReadOnlyList<NavigationLink> Navigation =>
     [
-        new NavigationLink("Trace", "/trace", 43), new NavigationLink("Recall", "/recall", 44), new NavigationLink("Balance", "/balance", 45),
+        new NavigationLink("Events", "/events", 40), new NavigationLink("Trace", "/trace", 43), new NavigationLink("Recall", "/recall", 44), new NavigationLink("Balance", "/balance", 45),
     ];
 
     /// <inheritdoc/>
@@ -54,6 +55,8 @@ public sealed class TracingModule : ICapability
         services.AddSingleton<BalanceReader>();
         services.AddSingleton<ILotShares, EventLotShares>();
         services.AddSingleton<SourcingReader>();
+        services.AddSingleton<CaptureConsole>();
+        services.AddSingleton<IThingPanel, EventsThingPanel>();
     }
 
     /// <inheritdoc/>
@@ -64,6 +67,7 @@ public sealed class TracingModule : ICapability
         QueryEndpoints.Map(epcis);
         VerifyEndpoints.Map(epcis);
         SubscriptionEndpoints.Map(epcis);
+        CaptureForm.Map(routes);
         var api = routes.MapApi("Lineage");
         LineageEndpoint.Map(api);
         RecallEndpoint.Map(api);
