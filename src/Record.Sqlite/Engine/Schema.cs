@@ -13,16 +13,13 @@ internal static class Schema
 
     private static readonly Assembly Home = typeof(Schema).Assembly;
 
-    private static readonly (int Number, string Resource)[] Files =
-    [
-        .. Home.GetManifestResourceNames()
-            .Where(n => n.EndsWith(".sql", StringComparison.Ordinal))
-            .Select(n => (int.Parse(n[..4], CultureInfo.InvariantCulture), n))
-            .OrderBy(f => f.Item1),
-    ];
+    // A number that two files claim fails here, at the first start, and not at the first store that has run only one of them.
+    private static readonly SortedList<int, string> Files = new(Home.GetManifestResourceNames()
+        .Where(n => n.EndsWith(".sql", StringComparison.Ordinal))
+        .ToDictionary(n => int.Parse(n[..4], CultureInfo.InvariantCulture)));
 
     /// <summary>Newest schema that this version knows.</summary>
-    public static int Newest => Files[^1].Number;
+    public static int Newest => Files.GetKeyAtIndex(Files.Count - 1);
 
     public static int VersionOf(Database database) => (int)database.Integer("PRAGMA user_version");
 
@@ -30,7 +27,7 @@ internal static class Schema
     public static void Migrate(Database database)
     {
         var version = CheckReadable(database);
-        foreach (var (number, resource) in Files.Where(f => f.Number > version))
+        foreach (var (number, resource) in Files.Where(f => f.Key > version))
         {
             database.Execute($"BEGIN IMMEDIATE; {Read(resource)}; PRAGMA application_id = {ApplicationId}; PRAGMA user_version = {number}; COMMIT;");
         }

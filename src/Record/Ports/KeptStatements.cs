@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using Voltloop.Core.Identities;
 using Voltloop.Core.Time;
 using Voltloop.Record.Documents;
@@ -10,19 +9,22 @@ namespace Voltloop.Record.Ports;
 
 /// <summary>
 /// Remembers what holds now for the things read lately, most of all for models, whose data every one of their items
-/// resolves. What is kept is good as long as nothing was written about the thing. Unfiltered: it stands behind the access rules.
+/// resolves; the things themselves; and their newest change. What is kept is good as long as nothing was written about the
+/// thing. Unfiltered: it stands behind the access rules.
 /// </summary>
 /// <param name="record">The record.</param>
 /// <param name="versions">Knows of writes.</param>
 public sealed class KeptStatements(IRecordReader record, IRecordVersions versions) : IRecordReader
 {
-    /// <summary>Most statements in one of the two generations; the older one goes when the younger is full.</summary>
+    /// <summary>Most statements in one of two generations; the older one goes when the younger is full.</summary>
     public const int MaxStatements = 100_000;
 
-    private readonly Lock _turn = new();
-    private ConcurrentDictionary<ThingId, Kept> _young = new();
-    private ConcurrentDictionary<ThingId, Kept> _old = new();
-    private int _count;
+    private const int MaxThings = 20_000;
+    private const int Few = 2;
+
+    private readonly Generations<IReadOnlyList<RecordedStatement>> _statements = new(MaxStatements);
+    private readonly Generations<Thing> _things = new(MaxThings);
+    private readonly Generations<(int Limit, Page<RecordedStatement> Page)> _newest = new(MaxThings);
 
     /// <inheritdoc/>
     public async ValueTask<IReadOnlyList<RecordedStatement>> ReadStatementsAsync(ThingId id, AsOf asOf, CancellationToken cancellation = default)
@@ -31,13 +33,28 @@ public sealed class KeptStatements(IRecordReader record, IRecordVersions version
 
         // The version is taken before the read: a write in between makes the entry stale, never wrong.
         var version = versions.VersionOf(id);
-        if (_young.TryGetValue(id, out var young) && young.Version == version) return young.Statements;
-        if (_old.TryGetValue(id, out var old) && old.Version == version) return Keep(id, old);
-        return Keep(id, new Kept(version, await record.ReadStatementsAsync(id, asOf, cancellation)));
+        if (_statements.TryGet(id, version, out var kept)) return kept;
+        var read = await record.ReadStatementsAsync(id, asOf, cancellation);
+        return _statements.Keep(id, version, (read, read.Count + 1));
     }
 
     /// <inheritdoc/>
-    public ValueTask<Thing?> FindThingAsync(ThingId id, CancellationToken cancellation = default) => record.FindThingAsync(id, cancellation);
+    public async ValueTask<Thing?> FindThingAsync(ThingId id, CancellationToken cancellation = default)
+    {
+        var version = versions.VersionOf(id);
+        if (_things.TryGet(id, version, out var kept)) return kept;
+        return await record.FindThingAsync(id, cancellation) is { } thing ? _things.Keep(id, version, (thing, 1)) : null;
+    }
+
+    /// <inheritdoc/>
+    public async ValueTask<Page<RecordedStatement>> ReadHistoryAsync(HistoryQuery query, CancellationToken cancellation = default)
+    {
+        // The first few changes are what tells one version of a passport from the next.
+        if (query.Term is not null || query.Cursor is not null || query.Limit > Few || query.KnownAt != DateTimeOffset.MaxValue) return await record.ReadHistoryAsync(query, cancellation);
+        var version = versions.VersionOf(query.Thing);
+        if (_newest.TryGet(query.Thing, version, out var kept) && kept.Limit == query.Limit) return kept.Page;
+        return _newest.Keep(query.Thing, version, ((query.Limit, await record.ReadHistoryAsync(query, cancellation)), 1)).Page;
+    }
 
     /// <inheritdoc/>
     public ValueTask<Page<Thing>> ListThingsAsync(ThingQuery query, CancellationToken cancellation = default) => record.ListThingsAsync(query, cancellation);
@@ -48,10 +65,6 @@ public sealed class KeptStatements(IRecordReader record, IRecordVersions version
     /// <inheritdoc/>
     public IAsyncEnumerable<RecordedStatement> ReadTermAsync(string term, AsOf asOf, CancellationToken cancellation = default) =>
         record.ReadTermAsync(term, asOf, cancellation);
-
-    /// <inheritdoc/>
-    public ValueTask<Page<RecordedStatement>> ReadHistoryAsync(HistoryQuery query, CancellationToken cancellation = default) =>
-        record.ReadHistoryAsync(query, cancellation);
 
     /// <inheritdoc/>
     public ValueTask<IReadOnlyList<SeriesInfo>> ListSeriesAsync(ThingId thing, CancellationToken cancellation = default) => record.ListSeriesAsync(thing, cancellation);
@@ -68,22 +81,4 @@ public sealed class KeptStatements(IRecordReader record, IRecordVersions version
 
     /// <inheritdoc/>
     public ValueTask<Stream> OpenDocumentAsync(string sha256, CancellationToken cancellation = default) => record.OpenDocumentAsync(sha256, cancellation);
-
-    private IReadOnlyList<RecordedStatement> Keep(ThingId id, Kept kept)
-    {
-        _young[id] = kept;
-        if (Interlocked.Add(ref _count, kept.Statements.Count + 1) > MaxStatements) Turn();
-        return kept.Statements;
-    }
-
-    private void Turn()
-    {
-        lock (_turn)
-        {
-            if (_count <= MaxStatements) return;
-            (_old, _young, _count) = (_young, new(), 0);
-        }
-    }
-
-    private sealed record Kept(long Version, IReadOnlyList<RecordedStatement> Statements);
 }

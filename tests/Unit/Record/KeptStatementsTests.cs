@@ -50,6 +50,24 @@ public sealed class KeptStatementsTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task A_thing_and_its_newest_change_are_those_of_the_last_write()
+    {
+        await WriteAsync(1, 90);
+        (await _kept.FindThingAsync(Id(1)))!.Aliases.ShouldBeEmpty();
+        var newest = await NewestAsync();
+        (await NewestAsync()).ShouldBeSameAs(newest);
+        await _writer.WriteAsync(new WriteBatch { Things = [Thing(1) with { Aliases = ["ONE"] }] });
+        (await _kept.FindThingAsync(Id(1)))!.Aliases.ShouldBe(["ONE"]);
+        await WriteAsync(1, 70);
+        (await NewestAsync()).Items.Single().Statement.Value.AsNumber().ShouldBe(70);
+        (await _kept.ReadHistoryAsync(new HistoryQuery(Id(1)) { Limit = 2 })).Items.Count.ShouldBe(2);
+        (await NewestAsync()).Items.Count.ShouldBe(1);
+        (await _kept.FindThingAsync(Id(9))).ShouldBeNull();
+        await WriteAsync(9, 1);
+        (await _kept.FindThingAsync(Id(9))).ShouldNotBeNull();
+    }
+
+    [Fact]
     public async Task Many_things_push_the_oldest_out_and_every_answer_stays_right()
     {
         var facts = Enumerable.Range(0, 2000).Select(term => new Statement(Id(0), $"t{term}", StatementValue.Of(term), Start)).ToList();
@@ -93,6 +111,8 @@ public sealed class KeptStatementsTests : IAsyncDisposable
     private static Thing Thing(int number) => new(Id(number), ThingKind.Battery, $"Battery {number}");
 
     private async Task<IReadOnlyList<RecordedStatement>> ReadAsync(int number) => await _kept.ReadStatementsAsync(Id(number), AsOf.Latest);
+
+    private async Task<Page<RecordedStatement>> NewestAsync() => await _kept.ReadHistoryAsync(new HistoryQuery(Id(1)) { Limit = 1 });
 
     private Task<WriteReceipt> WriteAsync(int number, double value) => _writer.WriteAsync(new WriteBatch
     {
