@@ -34,17 +34,12 @@ public static class ArrivalCheck
     /// <summary>Root over the statements or events with their salts.</summary>
     public static byte[] RootOf(ReplicatedAssertion assertion)
     {
-        if (assertion.Events.Count > 0) return Events.EventLeaf.RootOf(assertion.Events, assertion.Secret);
+        if (assertion.Events.Count > 0) return EventLeaf.RootOf(assertion.Events, assertion.Secret);
         var buffer = new CanonicalBuffer();
-        var leaves = new byte[(assertion.Statements.Count + assertion.Events.Count) * MerkleTree.HashBytes];
+        var leaves = new byte[assertion.Statements.Count * MerkleTree.HashBytes];
         for (var i = 0; i < assertion.Statements.Count; i++)
         {
             StatementLeaf.Hash(assertion.Statements[i], StatementLeaf.Salt(assertion.Secret, i), buffer, leaves.AsSpan(i * MerkleTree.HashBytes, MerkleTree.HashBytes));
-        }
-
-        for (var i = 0; i < assertion.Events.Count; i++)
-        {
-            EventLeaf.Hash(assertion.Events[i], StatementLeaf.Salt(assertion.Secret, i), buffer, leaves.AsSpan(i * MerkleTree.HashBytes, MerkleTree.HashBytes));
         }
 
         return MerkleTree.Root(leaves);

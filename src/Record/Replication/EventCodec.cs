@@ -1,5 +1,3 @@
-using System.Text.Json;
-using Voltloop.Core.Problems;
 using Voltloop.Record.Events;
 using Voltloop.Record.Events.Hashing;
 using Voltloop.Record.Log;
@@ -31,21 +29,6 @@ internal static class EventCodec
     private static EventEntry Read(ref CanonicalReader reader)
     {
         var (hash, context, source, json) = (new EventHash(reader.Bytes(EventHash.Bytes)), reader.Text() ?? "", reader.Text(), PartCodec.ReadBytes(ref reader) ?? []);
-        return new EventEntry(json, context, hash, KeysOf((json, context, source), hash)) { Source = source };
-    }
-
-    private static EventKeys KeysOf((byte[] Json, string Context, string? Source) captured, EventHash hash)
-    {
-        try
-        {
-            using var json = JsonDocument.Parse(captured.Json);
-            using var context = JsonDocument.Parse(captured.Context.Length == 0 ? "null" : captured.Context);
-            var names = json.RootElement.TryGetProperty("@context", out var own) ? EventNamespaces.Of(context.RootElement, own) : EventNamespaces.Of(context.RootElement);
-            return new EventKeyReader(captured.Source is null ? names : names.OfXml()).Read(json.RootElement, hash);
-        }
-        catch (JsonException e)
-        {
-            throw new ProblemException(ReplicationProblems.Damaged, $"Event {hash} is no JSON: {e.Message}");
-        }
+        return EventEntries.Rebuild(new EventEntry(json, context, hash, new EventKeys("", EventAction.None, DateTimeOffset.UnixEpoch)) { Source = source });
     }
 }
