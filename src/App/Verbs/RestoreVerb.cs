@@ -16,7 +16,7 @@ internal static class RestoreVerb
     /// <summary>The command.</summary>
     public static Command Build(VerbHost host)
     {
-        var command = new Command("restore", "Check a backup and make a store from it. Refuses a directory that holds one.\n\nExamples:\n  ./run restore /backups/voltloop-2027-02-18.db --data ./restored\n  ./run restore --from https://backup.example --key vl_... --data ./restored") { File, From, FollowVerb.Key };
+        var command = new Command("restore", "Check a backup and make a store from it. Refuses a directory that holds one.\n\nExample: ./run restore /backups/voltloop-2027-02-18.db --data ./restored\nor from a back-up node: ./run restore --from https://backup.example --key vl_... --data ./restored") { File, From, FollowVerb.Key };
         command.SetAction((parsed, cancellation) => host.TranslateAsync(parsed, () => parsed.GetValue(From) is { } url ? TakeAsync(host, parsed, url, cancellation) : RunAsync(host, parsed)));
         return command;
     }

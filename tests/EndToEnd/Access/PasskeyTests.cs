@@ -42,12 +42,12 @@ public sealed class PasskeyTests(Browser browser) : IAsyncLifetime
         await page.GotoAsync(Url + "/sign-in?returnUrl=/account");
         await page.FillAsync("#name", "mira");
         await page.FillAsync("#password", House.Password);
-        await page.ClickAsync("form[action='/sign-in'] button");
+        await AnsweredAsync(page, "form[action='/sign-in'] button", "/sign-in");
         await page.GotoAsync(Url + "/account");
         await page.FillAsync("#passkey-label", "Blue phone");
         await page.ClickAsync("vl-passkey button");
         await Assertions.Expect(page.Locator("#passkeys table")).ToContainTextAsync("Blue phone");
-        await page.ClickAsync("form[action='/sign-out'] button");
+        await AnsweredAsync(page, "form[action='/sign-out'] button", "/sign-out");
         await page.GotoAsync(Url + "/sign-in?returnUrl=%2Faccount");
         await page.ClickAsync("vl-passkey button");
         await page.WaitForURLAsync(Url + "/account");
@@ -61,6 +61,10 @@ public sealed class PasskeyTests(Browser browser) : IAsyncLifetime
         await Assertions.Expect(page.Locator("vl-passkey [role=status]")).ToContainTextAsync("not valid here, or the passkey was revoked");
         await page.Context.CloseAsync();
     }
+
+    // Going on before a form is answered would cut off the answer, and with it the cookie.
+    private static Task AnsweredAsync(IPage page, string button, string path) => page.RunAndWaitForResponseAsync(
+        () => page.ClickAsync(button), response => response.Request.Method == "POST" && response.Url.EndsWith(path, StringComparison.Ordinal));
 
     [Fact]
     public async Task A_registered_key_signs_in_and_its_uses_are_noted()

@@ -97,7 +97,7 @@ public sealed class EventsHttpTests(EventsHouse house) : IClassFixture<EventsHou
         var answer = await JsonAsync(await house.Client.SendAsync(request, Stop));
         Events(answer)[0]!["epcList"]![0]!.GetValue<string>().ShouldBe(link);
         (await JsonAsync(await house.Client.GetAsync($"{Base}/epcs?perPage=1000", Stop)))["member"]!.AsArray().Select(n => n!.GetValue<string>()).ShouldContain(link);
-        Ids(await QueryAsync("MATCH_epc=" + Uri.EscapeDataString("urn:epc:idpat:sgtin:9521234.054321.*"))).ShouldContain("urn:uuid:e-1");
+        Ids(await QueryAsync("perPage=1000&MATCH_epc=" + Uri.EscapeDataString("urn:epc:idpat:sgtin:9521234.054321.*"))).ShouldContain("urn:uuid:e-1");
     }
 
     [Fact]
