@@ -81,7 +81,7 @@ public sealed class SubscriptionTests : IAsyncLifetime
         await socket.ConnectAsync(new Uri(_app.Urls.First().Replace("http", "ws", StringComparison.Ordinal) + Base + "/queries/live/subscriptions?stream=true"), Stop);
         await CaptureAsync("z", 2, "loading");
         var buffer = new byte[100_000];
-        var got = await socket.ReceiveAsync(buffer, Stop);
+        var got = await socket.ReceiveAsync(buffer, Stop).WaitAsync(TimeSpan.FromMinutes(1), Stop);
         var document = JsonNode.Parse(Encoding.UTF8.GetString(buffer, 0, got.Count))!;
         document["epcisBody"]!["queryResults"]!["resultsBody"]!["eventList"]!.AsArray().Select(e => e!["eventID"]!.GetValue<string>()).ShouldBe(Ids("z", 2));
         await socket.CloseAsync(WebSocketCloseStatus.NormalClosure, null, Stop);

@@ -76,9 +76,7 @@ internal static class SubscriptionEndpoints
         var queries = (NamedQueries)http.RequestServices.GetService(typeof(NamedQueries))!;
         var query = queries.Get(queryName);
         if (!http.WebSockets.IsWebSocketRequest) return Json(all.Of(queryName).Select(SubscriptionResource.Of).ToList());
-        var owner = queries.Owner();
-        using var socket = await http.WebSockets.AcceptWebSocketAsync();
-        await stream.ServeAsync(socket, query, owner, http.RequestAborted);
+        await stream.ServeAsync(http, query, queries.Owner());
         return TypedResults.Empty;
     }
 

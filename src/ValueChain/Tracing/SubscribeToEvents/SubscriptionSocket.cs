@@ -1,4 +1,5 @@
 using System.Net.WebSockets;
+using Microsoft.AspNetCore.Http;
 using Voltloop.Record.Events;
 using Voltloop.Tracing.CaptureEvents;
 using Voltloop.Tracing.QueryEvents;
@@ -14,18 +15,26 @@ internal sealed class SubscriptionSocket(IEventDesk desk, MatchingEvents matchin
 {
     private static readonly TimeSpan Tick = TimeSpan.FromSeconds(5);
 
-    /// <summary>Serves a socket until it closes.</summary>
-    public async Task ServeAsync(WebSocket socket, StoredQuery query, string owner, CancellationToken cancellation)
+    /// <summary>Takes a connection and serves it until it closes. What is captured once the other side knows of it is streamed.</summary>
+    public async Task ServeAsync(HttpContext http, StoredQuery query, string owner)
+    {
+        // Before the handshake is answered: an event that follows it at once must not fall between the two.
+        var watermark = desk.LastBefore(DateTimeOffset.MaxValue.AddDays(-1));
+        using var socket = await http.WebSockets.AcceptWebSocketAsync();
+        await StreamAsync(socket, (query, owner, watermark), http.RequestAborted);
+    }
+
+    private async Task StreamAsync(WebSocket socket, (StoredQuery Query, string Owner, long Watermark) from, CancellationToken cancellation)
     {
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
         var closing = ListenAsync(socket, stop);
-        var watermark = desk.LastBefore(DateTimeOffset.MaxValue.AddDays(-1));
+        var watermark = from.Watermark;
         try
         {
             while (socket.State == WebSocketState.Open)
             {
                 var newest = desk.LastBefore(DateTimeOffset.MaxValue.AddDays(-1));
-                watermark = await SendAsync(socket, query, owner, (watermark, newest), stop.Token);
+                watermark = await SendAsync(socket, from.Query, from.Owner, (watermark, newest), stop.Token);
                 if (watermark >= newest) await signal.WaitAsync(Tick, clock, stop.Token);
             }
         }
