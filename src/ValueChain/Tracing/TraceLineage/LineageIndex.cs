@@ -29,6 +29,7 @@ internal sealed class LineageIndex(ActorEventReader events, AccessSettings setti
     private readonly List<LineageEdge> _edges = [];
     private readonly Dictionary<int, List<int>> _inside = [];
     private LineageSnapshot? _snapshot;
+    private long _read;
 
     /// <summary>The lineage as of now.</summary>
     /// <exception cref="ProblemException">There is more than an index in memory can hold.</exception>
@@ -39,7 +40,7 @@ internal sealed class LineageIndex(ActorEventReader events, AccessSettings setti
         await _turn.WaitAsync(cancellation);
         try
         {
-            if (_snapshot is null || _snapshot.UpTo < newest) _snapshot = await GrowAsync(_snapshot?.UpTo ?? 0, cancellation);
+            if (_snapshot is null || _snapshot.UpTo < newest) _snapshot = await GrowAsync(cancellation);
             return _snapshot;
         }
         finally
@@ -51,18 +52,22 @@ internal sealed class LineageIndex(ActorEventReader events, AccessSettings setti
     /// <inheritdoc/>
     public void Dispose() => _turn.Dispose();
 
-    private async Task<LineageSnapshot> GrowAsync(long upTo, CancellationToken cancellation)
+    private async Task<LineageSnapshot> GrowAsync(CancellationToken cancellation)
     {
-        var after = new EventCursor(0, upTo);
+        // What was read stays read when a caller gives up half way: the next one goes on behind it.
         for (var more = true; more;)
         {
-            var page = await _all.ScanAsync(new EventScan { ByRecord = true, Descending = false, After = after, Limit = PerRead }, cancellation);
-            foreach (var recorded in page.Items) Add(recorded);
-            after = page.Items.Count > 0 ? new EventCursor(0, page.Items[^1].Number) : after;
+            var page = await _all.ScanAsync(new EventScan { ByRecord = true, Descending = false, After = new EventCursor(0, _read), Limit = PerRead }, cancellation);
+            foreach (var recorded in page.Items)
+            {
+                Add(recorded);
+                _read = recorded.Number;
+            }
+
             more = page.Next is not null;
         }
 
-        return new LineageSnapshot(LineageGraph.Build(_names.Count, CollectionsMarshal.AsSpan(_edges)), [.. _names], _ids, after.Number);
+        return new LineageSnapshot(LineageGraph.Build(_names.Count, CollectionsMarshal.AsSpan(_edges)), [.. _names], _ids, _read);
     }
 
     private void Add(RecordedEvent recorded)
