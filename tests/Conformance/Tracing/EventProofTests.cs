@@ -18,20 +18,19 @@ public sealed class EventProofTests
         foreach (var file in OfficialExamplesTests.Files("json", "*.jsonld").Take(12)) await house.CaptureAsync(await File.ReadAllBytesAsync(file, TestContext.Current.CancellationToken));
         foreach (var file in OfficialExamplesTests.Files("xml", "Example*.xml").Where(file => File.ReadAllText(file).Contains(":EPCISDocument", StringComparison.Ordinal)).Take(3)) await house.CaptureAsync(await File.ReadAllBytesAsync(file, TestContext.Current.CancellationToken));
         var newest = await house.Events.NewestAsync(TestContext.Current.CancellationToken);
-        var check = new EventProofCheck(house.Services.GetRequiredService<IRecordLog>().Keys.LogKeys);
+        var keys = house.Services.GetRequiredService<IRecordLog>().Keys.LogKeys;
         for (var number = 1L; number <= newest; number++)
         {
             var recorded = (await house.Events.FindAsync(number, TestContext.Current.CancellationToken))!;
             var proof = await house.Services.GetRequiredService<EventProver>().ProveAsync(recorded.Hash.ToString(), TestContext.Current.CancellationToken);
             var json = JsonSerializer.Serialize(proof, FindingJson.Options);
-            var report = new EventProofCheck(house.Services.GetRequiredService<IRecordLog>().Keys.LogKeys).Check(Encoding.UTF8.GetBytes(json));
+            var report = new EventProofCheck(keys).Check(Encoding.UTF8.GetBytes(json));
             report.Holds.ShouldBeTrue(string.Join('\n', report.Steps));
-            foreach (var broken in Changed(json)) new EventProofCheck(house.Services.GetRequiredService<IRecordLog>().Keys.LogKeys).Check(Encoding.UTF8.GetBytes(broken)).Holds.ShouldBeFalse();
+            foreach (var broken in Changed(json)) new EventProofCheck(keys).Check(Encoding.UTF8.GetBytes(broken)).Holds.ShouldBeFalse();
         }
 
         new EventProofCheck([]).Check(Encoding.UTF8.GetBytes(JsonSerializer.Serialize(
             await house.Services.GetRequiredService<EventProver>().ProveAsync((await house.Events.FindAsync(1, TestContext.Current.CancellationToken))!.Hash.ToString(), TestContext.Current.CancellationToken), FindingJson.Options))).Holds.ShouldBeFalse();
-        check.ShouldNotBeNull();
     }
 
     private static IEnumerable<string> Changed(string json)

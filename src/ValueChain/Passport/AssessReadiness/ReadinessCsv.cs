@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using Voltloop.Passport.Model;
+using Voltloop.Web.Formatting;
 
 namespace Voltloop.Passport.AssessReadiness;
 
@@ -15,8 +16,8 @@ internal static class ReadinessCsv
         var text = new StringBuilder(Head);
         foreach (var model in report.Models)
         {
-            foreach (var gap in model.Gaps) text.AppendJoin(',', Row(report, model, gap).Select(Field)).Append("\r\n");
-            if (model.Category is null) text.AppendJoin(',', Unjudged(report, model).Select(Field)).Append("\r\n");
+            foreach (var gap in model.Gaps) text.AppendJoin(',', Row(report, model, gap).Select(CsvField.Of)).Append("\r\n");
+            if (model.Category is null) text.AppendJoin(',', Unjudged(report, model).Select(CsvField.Of)).Append("\r\n");
         }
 
         return text.ToString();
@@ -34,11 +35,4 @@ internal static class ReadinessCsv
     private static string Day(DateOnly? day) => day?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) ?? "";
 
     private static string Number(int count) => count.ToString(CultureInfo.InvariantCulture);
-
-    // A spreadsheet would run a cell that begins like a formula: an apostrophe keeps it text.
-    private static string Field(string text)
-    {
-        var safe = text.Length > 0 && text[0] is '=' or '+' or '-' or '@' or '\t' ? "'" + text : text;
-        return safe.AsSpan().IndexOfAny(",\"\r\n") < 0 ? safe : $"\"{safe.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
-    }
 }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using Voltloop.Web.Formatting;
 
 namespace Voltloop.Tracing.BalanceMass;
 
@@ -19,23 +20,15 @@ internal static class BalanceCsv
         var text = new StringBuilder("site,operator,material,element,custodyModel,period");
         foreach (var term in Terms) text.Append(CultureInfo.InvariantCulture, $",{term.Name}Kg,{term.Name}StandardUncertaintyKg");
         text.Append("\r\n");
-        foreach (var line in balance.Lines) text.AppendJoin(',', Row(line).Select(Field)).Append("\r\n");
+        foreach (var line in balance.Lines) text.AppendJoin(',', Row(line)).Append("\r\n");
         return text.ToString();
     }
 
     private static IEnumerable<string> Row(LedgerResource line) =>
     [
-        line.Site, line.Operator, line.Material, line.Element, line.CustodyModel.ToString(), line.Period,
+        .. new[] { line.Site, line.Operator, line.Material, line.Element, line.CustodyModel.ToString(), line.Period }.Select(CsvField.Of),
         .. Terms.SelectMany(term => new[] { Number(term.Of(line)?.Value), Number(term.Of(line)?.StandardUncertainty) }),
     ];
 
     private static string Number(double? value) => value?.ToString("R", CultureInfo.InvariantCulture) ?? "";
-
-    // A spreadsheet would run a cell that begins like a formula: an apostrophe keeps it text. Numbers may be negative.
-    private static string Field(string text)
-    {
-        var isNumber = double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out _);
-        var safe = !isNumber && text.Length > 0 && text[0] is ('=' or '+' or '-' or '@' or '\t') ? "'" + text : text;
-        return safe.AsSpan().IndexOfAny(",\"\r\n") < 0 ? safe : $"\"{safe.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
-    }
 }

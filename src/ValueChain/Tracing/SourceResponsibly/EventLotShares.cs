@@ -3,6 +3,7 @@ using Microsoft.Extensions.Options;
 using Voltloop.Core.Problems;
 using Voltloop.Record.Events;
 using Voltloop.Record.Events.Hashing;
+using Voltloop.Tracing.Model;
 using Voltloop.Tracing.Model.Custody;
 using Voltloop.Tracing.Model.Sourcing;
 
@@ -39,7 +40,7 @@ internal sealed class EventLotShares(IEventReader events, IOptions<CustodyPolicy
         // What is met again while it is being walked stands on a circle and adds nothing.
         walk.Known[thing] = [];
         var makings = (await events.ScanAsync(new EventScan { Names = [new EventNames([thing], EventRoles.Output | EventRoles.OutputClass | EventRoles.Parent)], Limit = MaxMakings }, cancellation)).Items;
-        var parts = makings.SelectMany(making => PartsOf(making, thing, walk)).ToList();
+        var parts = makings.SelectMany(making => PartsOf(making, thing)).ToList();
         return walk.Known[thing] = parts.Count == 0 ? await OriginAsync(thing, walk, cancellation) : await MixAsync(parts, walk, cancellation);
     }
 
@@ -74,14 +75,14 @@ internal sealed class EventLotShares(IEventReader events, IOptions<CustodyPolicy
         return new Dictionary<string, double>(StringComparer.Ordinal) { [lot] = 1 };
     }
 
-    private List<(string Name, double? Kilograms)> PartsOf(RecordedEvent making, string thing, Walk walk)
+    private static List<(string Name, double? Kilograms)> PartsOf(RecordedEvent making, string thing)
     {
         using var json = JsonDocument.Parse(making.Json);
         if (Text(json.RootElement, "action") is "DELETE" or "OBSERVE" || json.RootElement.TryGetProperty("errorDeclaration", out _)) return [];
         var parts = Single.SelectMany(list => List(json.RootElement, list)).Where(part => part.ValueKind == JsonValueKind.String).Select(part => (Keys.Canonical(part.GetString()!), (double?)null)).ToList();
         foreach (var quantity in Amounts.SelectMany(list => List(json.RootElement, list)))
         {
-            if (Text(quantity, "epcClass") is { } name) parts.Add((Keys.Canonical(name), walk.Kilograms(quantity)));
+            if (Text(quantity, "epcClass") is { } name) parts.Add((Keys.Canonical(name), QuantityMass.Kilograms(quantity)));
         }
 
         return [.. parts.Where(part => part.Item1 != thing)];
@@ -101,8 +102,5 @@ internal sealed class EventLotShares(IEventReader events, IOptions<CustodyPolicy
         public Dictionary<string, Dictionary<string, double>> Known { get; } = new(StringComparer.Ordinal);
 
         public Dictionary<string, LotShare> Origins { get; } = new(StringComparer.Ordinal);
-
-        public double? Kilograms(JsonElement quantity) =>
-            CustodyNames.Member(quantity, "quantity") is { ValueKind: JsonValueKind.Number } number && number.TryGetDouble(out var value) && Text(quantity, "uom") is { } unit ? Model.UnitCode.Convert(value, unit, "KGM") : null;
     }
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.AspNetCore.Mvc;
 using Voltloop.Core.Problems;
 using Voltloop.Kernels.Lineage;
@@ -72,6 +73,15 @@ internal sealed record LineageRequest
         var (begin, end) = (from ?? 0, to ?? double.MaxValue);
         if (!(begin >= 0 && begin < end)) throw Bad("A stretch begins at 0 m or later and ends after it begins.", "toMetre");
         return lane is null or >= 1 ? new CoilInterval(begin, end, lane ?? 0) : throw Bad("Lanes count from 1.", "lane");
+    }
+
+    /// <summary>A length as a form sends it; <c>null</c> for an empty field.</summary>
+    /// <exception cref="ProblemException">Not a length, named by its field.</exception>
+    public static double? Metre(string? text, string field)
+    {
+        if (string.IsNullOrEmpty(text)) return null;
+        return double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var metre) && double.IsFinite(metre)
+            ? metre : throw Bad($"\"{text}\" is not a length in metres.", field);
     }
 
     private string[] Ids()

@@ -66,7 +66,7 @@ internal sealed class EventFlows(CustodyPolicy policy)
 
     private IEnumerable<MassFlow> FlowsOf(JsonElement captured, JsonElement quantity, MassFlow empty)
     {
-        if (Text(quantity, "epcClass") is not { } name || Kilograms(quantity) is not { } kilograms)
+        if (Text(quantity, "epcClass") is not { } name || QuantityMass.Kilograms(quantity) is not { } kilograms)
         {
             WithoutMass++;
             yield break;
@@ -80,10 +80,6 @@ internal sealed class EventFlows(CustodyPolicy policy)
         yield return flow with { Element = MassFlow.Gross, Mass = gross };
         foreach (var (element, fraction) in content.Elements) yield return flow with { Element = element, Mass = gross * fraction, Grade = own.Elements.Count > 0 ? fraction : null };
     }
-
-    private static double? Kilograms(JsonElement quantity) =>
-        quantity.TryGetProperty("quantity", out var number) && number.ValueKind == JsonValueKind.Number && number.TryGetDouble(out var value) && value >= 0
-            && Text(quantity, "uom") is { } unit && UnitCode.Convert(value, unit, "KGM") is { } kilograms && double.IsFinite(kilograms) ? kilograms : null;
 
     // What is shipped stands at its source, what is received at its destination, when the event names them.
     private static string? SiteOf(JsonElement captured, FlowKind kind) => kind switch

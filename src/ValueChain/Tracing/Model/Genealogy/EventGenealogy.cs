@@ -70,19 +70,12 @@ internal sealed class EventGenealogy(Func<string, string> canonical)
     {
         var goods = new List<Good>();
         foreach (var epc in List(captured, single)) if (epc.GetString() is { } text) goods.Add(new Good(canonical(text), double.NaN));
-        foreach (var quantity in List(captured, classes)) if (Text(quantity, "epcClass") is { } text) goods.Add(new Good(canonical(text), Kilograms(quantity)));
+        foreach (var quantity in List(captured, classes)) if (Text(quantity, "epcClass") is { } text) goods.Add(new Good(canonical(text), QuantityMass.Kilograms(quantity) ?? double.NaN));
         return goods;
     }
 
     private static IEnumerable<JsonElement> List(JsonElement captured, string name) =>
         captured.TryGetProperty(name, out var list) && list.ValueKind == JsonValueKind.Array ? list.EnumerateArray() : [];
-
-    // UN/ECE Recommendation 20: KGM kilogram, GRM gram, MGM milligram, TNE tonne.
-    private static double Kilograms(JsonElement quantity)
-    {
-        if (!quantity.TryGetProperty("quantity", out var value) || value.ValueKind != JsonValueKind.Number || !value.TryGetDouble(out var number)) return double.NaN;
-        return number * Text(quantity, "uom") switch { "KGM" => 1, "GRM" => 1e-3, "MGM" => 1e-6, "TNE" => 1e3, _ => double.NaN };
-    }
 
     private static string? Text(JsonElement parent, string name) =>
         parent.ValueKind == JsonValueKind.Object && parent.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String ? value.GetString() : null;
