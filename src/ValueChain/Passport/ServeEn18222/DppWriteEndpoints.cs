@@ -6,6 +6,7 @@ using Voltloop.Core.Problems;
 using Voltloop.Record.Policies;
 using Voltloop.Record.Things;
 using Voltloop.Web.Access;
+using Voltloop.Web.Http;
 
 namespace Voltloop.Passport.ServeEn18222;
 
