@@ -36,12 +36,13 @@ internal sealed class UpdateComparison(int clients) : IComparison
     }, record => Fleet.FillAsync(record, Packs));
 
     private static string Script => $$"""
-        local n = 0
+        local threads, n = 0, 0
+        function setup(thread) thread:set("id", threads) threads = threads + 1 end
         request = function()
           n = n + 1
           local path = "/v1/dpps/{{Uri.EscapeDataString(Fleet.Id(0))[..^7]}}" .. string.format("%07d", n % {{Packs}})
-          local body = string.format('{"stateOfHealth": %.3f}', 70 + (n % 29989) / 1000)
-          return wrk.format("PATCH", path, {["Content-Type"] = "application/merge-patch+json"}, body)
+          local body = string.format('{"stateOfHealth": %.3f}', 70 + ((2 * n + id) % 29989) / 1000)
+          return wrk.format("PATCH", path, {["Content-Type"] = "application/merge-patch+json", ["Prefer"] = "return=minimal"}, body)
         end
         """;
 

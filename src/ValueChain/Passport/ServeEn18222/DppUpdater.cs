@@ -18,7 +18,7 @@ internal sealed class DppUpdater(IRecordWriter writer, DppFinder finder, DppLock
 
     /// <summary>Applies a merge patch (RFC 7396).</summary>
     /// <exception cref="ProblemException">The passport is absent, gone or changed, or the patch does not fit; nothing is written.</exception>
-    public Task<Thing> PatchAsync(DppChange change, CancellationToken cancellation) => ChangeAsync(change, state =>
+    public Task<DppUpdate> PatchAsync(DppChange change, CancellationToken cancellation) => ChangeAsync(change, state =>
     {
         var input = _reader.Read(change.Patch, merges: true);
         CheckIdentity(input, state);
@@ -30,10 +30,10 @@ internal sealed class DppUpdater(IRecordWriter writer, DppFinder finder, DppLock
     /// <param name="path">Element path.</param>
     /// <param name="audience">Who must be able to read the element.</param>
     /// <exception cref="ProblemException">As <see cref="PatchAsync"/>; an element that is hidden is absent.</exception>
-    public Task<Thing> PatchElementAsync(DppChange change, string path, string audience, CancellationToken cancellation) => ChangeAsync(change, async state =>
+    public Task<DppUpdate> PatchElementAsync(DppChange change, string path, string audience, CancellationToken cancellation) => ChangeAsync(change, async state =>
     {
-        var seen = await finder.ReadAsync(state.Thing, audience, cancellation).ConfigureAwait(false);
-        var element = DppElement.Select(seen, path);
+        var within = audience == AudiencePolicy.Operator ? DppElement.TryWithinTerm(state, path) : null;
+        var element = within ?? DppElement.Select(await finder.ReadAsync(state.Thing, audience, cancellation).ConfigureAwait(false), path);
         var patch = change.Full ? FullPatch.OfElement(change.Patch, element.Name) : change.Patch;
         CheckNull(change, patch);
         if (element.Term is not { } term) return [.. HeaderOrSection(element, patch, state)];
@@ -47,25 +47,26 @@ internal sealed class DppUpdater(IRecordWriter writer, DppFinder finder, DppLock
         return input.Facts;
     }
 
-    private async Task<Thing> ChangeAsync(DppChange change, Func<DppState, Task<IReadOnlyList<DppFact>>> facts, CancellationToken cancellation)
+    private async Task<DppUpdate> ChangeAsync(DppChange change, Func<DppState, Task<IReadOnlyList<DppFact>>> facts, CancellationToken cancellation)
     {
         if (!change.Full) CheckNull(change, change.Patch);
         var thing = await finder.ThingAsync(change.DppId, cancellation).ConfigureAwait(false) ?? throw DppFinder.Absent();
         return await locks.RunAsync(thing.Id, async () =>
         {
-            var state = await finder.ReadAsync(thing, AudiencePolicy.Operator, cancellation).ConfigureAwait(false);
+            var state = await finder.HeldAsync(thing, !string.IsNullOrEmpty(change.IfMatch), cancellation).ConfigureAwait(false);
             DppVersion.Check(change.IfMatch, state.Version);
             var statements = _planner.Plan(await facts(state).ConfigureAwait(false), state.View, clock.GetUtcNow());
-            if (statements.Count > 0) await WriteAsync(state, statements, cancellation).ConfigureAwait(false);
-            return thing;
+            return new DppUpdate(thing, statements.Count > 0 ? await WriteAsync(state, statements, cancellation).ConfigureAwait(false) : null);
         }, cancellation).ConfigureAwait(false);
     }
 
-    private Task WriteAsync(DppState state, IReadOnlyList<Statement> statements, CancellationToken cancellation)
+    // The clock of the record only goes forward: what was written last is the newest of item and model.
+    private async Task<string> WriteAsync(DppState state, IReadOnlyList<Statement> statements, CancellationToken cancellation)
     {
         if (DppFinder.DppId(state.View) != state.Thing.Id.Value && statements.Any(statement => statement.Term == DppTerms.PassportId))
             throw new ProblemException(CommonProblems.InvalidValue, "The identifier of a passport does not change.", DppTerms.PassportId);
-        return writer.WriteAsync(new WriteBatch { Assertions = [new Assertion(speaker.Issuer(state.Header.OperatorId ?? state.Thing.Id.Value), statements)] }, cancellation);
+        var assertion = new Assertion(speaker.Issuer(state.Header.OperatorId ?? state.Thing.Id.Value), statements);
+        return DppVersion.Of((await writer.WriteAsync(new WriteBatch { Assertions = [assertion] }, cancellation).ConfigureAwait(false)).RecordedAt);
     }
 
     private static void CheckNull(DppChange change, JsonNode? patch)

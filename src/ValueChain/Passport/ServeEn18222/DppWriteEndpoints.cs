@@ -4,7 +4,6 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Voltloop.Core.Problems;
 using Voltloop.Record.Policies;
-using Voltloop.Record.Things;
 using Voltloop.Web.Access;
 
 namespace Voltloop.Passport.ServeEn18222;
@@ -61,30 +60,35 @@ internal static class DppWriteEndpoints
     {
         var (call, audience) = (En18222Call.Of(http, room), RequestActors.Of(http).Actor.View);
         var change = await ChangeAsync(http, call);
-        var thing = await room.Updater.PatchAsync(change with { Patch = FullPatch.OfPassport(change.Patch) }, http.RequestAborted);
-        return await AnswerAsync(http, room, call, (thing, audience));
+        var update = await room.Updater.PatchAsync(change with { Patch = FullPatch.OfPassport(change.Patch) }, http.RequestAborted);
+        return await AnswerAsync(http, room, call, (update, audience));
     }
 
     private static async Task<IResult> UpdateElementAsync(HttpContext http, En18222Services room)
     {
         var (call, audience) = (En18222Call.Of(http, room), RequestActors.Of(http).Actor.View);
-        var thing = await room.Updater.PatchElementAsync((await ChangeAsync(http, call)) with { Full = call.Full }, RawPath.Segment(http, "elementIdPath"), audience, http.RequestAborted);
-        return await AnswerAsync(http, room, call, (thing, audience));
+        var update = await room.Updater.PatchElementAsync((await ChangeAsync(http, call)) with { Full = call.Full }, RawPath.Segment(http, "elementIdPath"), audience, http.RequestAborted);
+        return await AnswerAsync(http, room, call, (update, audience));
     }
 
-    private static async Task<IResult> AnswerAsync(HttpContext http, En18222Services room, En18222Call call, (Thing Thing, string Audience) who) =>
-        PrefersMinimal(http.Request)
-            ? Minimal(http.Response, await room.Finder.VersionAsync(who.Thing, http.RequestAborted))
-            : DppForms.Answer(http, room, call, await room.Finder.ReadAsync(who.Thing, who.Audience, http.RequestAborted));
+    private static async Task<IResult> AnswerAsync(HttpContext http, En18222Services room, En18222Call call, (DppUpdate Update, string Audience) made)
+    {
+        var (thing, version) = made.Update;
+        return PrefersMinimal(http.Request)
+            ? Minimal(http, version ?? await room.Finder.VersionAsync(thing, http.RequestAborted))
+            : DppForms.Answer(http, room, call, await room.Finder.ReadAsync(thing, made.Audience, http.RequestAborted));
+    }
 
     // RFC 7240: a battery that reports every minute has no use for its whole passport in reply.
     private static bool PrefersMinimal(HttpRequest request) =>
         request.Headers["Prefer"].Any(value => value?.Contains("return=minimal", StringComparison.OrdinalIgnoreCase) == true);
 
-    private static IResult Minimal(HttpResponse response, string version)
+    // What was read was compared with the patch and shown to nobody: the line about the write says it all.
+    private static IResult Minimal(HttpContext http, string version)
     {
-        response.Headers["Preference-Applied"] = "return=minimal";
-        response.Headers.ETag = $"\"{version}-\"";
+        RequestActors.Of(http).Trail.Forget();
+        http.Response.Headers["Preference-Applied"] = "return=minimal";
+        http.Response.Headers.ETag = $"\"{version}-\"";
         return Results.NoContent();
     }
 
