@@ -50,7 +50,7 @@ public sealed class SqliteRecord : IRecordReader, IRecordWriter, IRecordLog, ISt
         _access = new AccessConnection(FilePath);
         Accounts = new SqliteAccountStore(_access);
         Passkeys = new SqlitePasskeyStore(_access);
-        AccessLog = new SqliteAccessLog(_access);
+        AccessLog = new SqliteAccessLog(_access, entries => writing?.TryLogAsync(entries) ?? Task.FromResult<long?>(null));
         References = new DocumentReferences(_readers);
         _log = new SqliteLog(_readers, writing?.Keys ?? NodeKeys.TryOpen(options.Directory), () => _writing?.Signer);
         Followers = new SqliteFollowers(_access);

@@ -50,7 +50,13 @@ internal static class AccessComposition
 
     private static void AddRecord(IServiceCollection services, SqliteRecord record)
     {
-        services.AddSingleton(provider => new KeptStatements(record, provider.GetRequiredService<IRecordVersions>()));
+        services.AddSingleton(provider =>
+        {
+            var writes = provider.GetRequiredService<ChangeTracker>();
+            var kept = new KeptStatements(record, writes);
+            writes.Observer = kept;
+            return kept;
+        });
         services.AddSingleton<IRecordReader>(provider => new ActorRecordReader(
             provider.GetRequiredService<KeptStatements>(), provider.GetRequiredService<RecordAccess>(), provider.GetRequiredService<IActorSource>(), provider.GetRequiredService<TimeProvider>()));
         services.AddSingleton(provider => new ActorEventReader(

@@ -1,14 +1,14 @@
 using System.Diagnostics;
 using System.Net;
 using System.Net.Sockets;
-using System.Text.Json;
 
-namespace Voltloop.Bench.Preserve;
+namespace Voltloop.Bench;
 
-/// <summary>A node in a process of its own.</summary>
-internal sealed class BenchNode(string directory) : IAsyncDisposable
+/// <summary>The application as a process of its own on a free loopback port, as <c>./run serve</c> starts it.</summary>
+/// <param name="directory">Folder of the store.</param>
+internal sealed class ServedHouse(string directory) : IAsyncDisposable
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(120);
 
     private Process? _process;
 
@@ -18,6 +18,17 @@ internal sealed class BenchNode(string directory) : IAsyncDisposable
 
     public HttpClient Client { get; private set; } = new();
 
+    /// <summary>Resident memory of the process, bytes.</summary>
+    public long Memory
+    {
+        get
+        {
+            _process!.Refresh();
+            return _process.WorkingSet64;
+        }
+    }
+
+    /// <summary>Runs a verb of the command line to its end.</summary>
     public static async Task RunAsync(params string[] arguments)
     {
         using var process = Open(arguments);
@@ -25,14 +36,21 @@ internal sealed class BenchNode(string directory) : IAsyncDisposable
         if (process.ExitCode != 0) throw new InvalidOperationException($"{string.Join(' ', arguments)} ends with {process.ExitCode}");
     }
 
-    public async Task StartAsync()
+    /// <summary>Starts the process and waits for its first answer.</summary>
+    /// <param name="firstPath">What is asked until it is answered.</param>
+    /// <returns>From starting the process to the answer.</returns>
+    public async Task<TimeSpan> StartAsync(string firstPath = "/api/v1/me")
     {
+        var clock = Stopwatch.StartNew();
         _process = Open(["serve", "--empty", "--data", directory, "--urls", Url]);
         Client = new HttpClient { BaseAddress = new Uri(Url), Timeout = Patience };
-        for (var clock = Stopwatch.StartNew(); !await AnswersAsync(); await Task.Delay(20))
+        while (!await AnswersAsync(firstPath))
         {
             if (_process.HasExited || clock.Elapsed > Patience) throw new InvalidOperationException($"{Url} does not start.");
+            await Task.Delay(5);
         }
+
+        return clock.Elapsed;
     }
 
     /// <summary>Ends the process at once.</summary>
@@ -45,8 +63,6 @@ internal sealed class BenchNode(string directory) : IAsyncDisposable
         Client.Dispose();
     }
 
-    public async Task<JsonElement> StatusAsync() => JsonSerializer.Deserialize<JsonElement>(await Client.GetStringAsync("/api/v1/preservation"));
-
     public async ValueTask DisposeAsync()
     {
         if (_process is not null) await KillAsync();
@@ -54,20 +70,18 @@ internal sealed class BenchNode(string directory) : IAsyncDisposable
 
     private static Process Open(string[] arguments)
     {
-        var start = new ProcessStartInfo("dotnet") { RedirectStandardOutput = true, UseShellExecute = false };
-        start.ArgumentList.Add(Path.Combine(AppContext.BaseDirectory, "voltloop.dll"));
-        Array.ForEach(arguments, start.ArgumentList.Add);
-        var process = Process.Start(start)!;
+        var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "voltloop.dll"), .. arguments]) { RedirectStandardOutput = true, UseShellExecute = false };
+        var process = Process.Start(start) ?? throw new InvalidOperationException("The process did not start.");
         _ = process.StandardOutput.ReadToEndAsync();
         return process;
     }
 
-    private async Task<bool> AnswersAsync()
+    private async Task<bool> AnswersAsync(string path)
     {
         try
         {
-            using var answer = await Client.GetAsync("/api/v1/me");
-            return answer.IsSuccessStatusCode;
+            using var answer = await Client.GetAsync(path);
+            return answer.StatusCode == HttpStatusCode.OK;
         }
         catch (HttpRequestException)
         {
