@@ -4,6 +4,8 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Voltloop.Tracing.BalanceMass;
 using Voltloop.Tracing.CaptureEvents;
+using Voltloop.Tracing.CheckKeyEvents;
+using Voltloop.Tracing.ListKeyEvents;
 using Voltloop.Tracing.Model.Custody;
 using Voltloop.Tracing.PlanRecall;
 using Voltloop.Tracing.QueryEvents;
@@ -36,6 +38,12 @@ public sealed class TracingModule : ICapability
             (options, provider) => provider.GetService<IConfiguration>()?.GetSection(CaptureLimits.Section).Bind(options));
         services.AddOptions<QueryOptions>().Configure<IServiceProvider>(
             (options, provider) => provider.GetService<IConfiguration>()?.GetSection(QueryOptions.Section).Bind(options));
+        services.AddOptions<KeyEventPolicy>().Configure<IServiceProvider>(
+            (options, provider) => provider.GetService<IConfiguration>()?.GetSection(KeyEventPolicy.Section).Bind(options));
+        services.AddSingleton(_ => KeyEventTables.Load());
+        services.AddSingleton<KeyEventLookup>();
+        services.AddSingleton<KeyEventGuard>();
+        services.AddSingleton<OpenFindings>();
         services.AddSingleton<CaptureDesk>();
         services.AddSingleton<QueryRunner>();
         services.AddSingleton<QueryServices>();
@@ -70,6 +78,7 @@ public sealed class TracingModule : ICapability
         CaptureForm.Map(routes);
         var api = routes.MapApi("Lineage");
         LineageEndpoint.Map(api);
+        KeyEventsEndpoint.Map(api);
         RecallEndpoint.Map(api);
         BalanceEndpoints.Map(routes);
         SourcingEndpoint.Map(routes);
