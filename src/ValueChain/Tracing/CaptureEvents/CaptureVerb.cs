@@ -3,6 +3,7 @@ using System.Text.Json;
 using Microsoft.Extensions.DependencyInjection;
 using Voltloop.Core.Problems;
 using Voltloop.Tracing.CheckKeyEvents;
+using Voltloop.Tracing.FoldEvents;
 using Voltloop.Web.Composition;
 using Voltloop.Web.Http;
 
@@ -34,6 +35,9 @@ internal static class CaptureVerb
             if (!context.Json) Show(context, outcome);
         }
 
+        // No server follows the events here.
+        var facts = await context.Services.GetRequiredService<FoldRunner>().RunAsync(rebuild: false, context.Cancellation);
+        if (!context.Json && facts.Stated + facts.Retracted > 0) context.Console.Profile.Out.Writer.WriteLine(FoldVerb.Line(facts));
         if (context.Json) await JsonSerializer.SerializeAsync(context.Output, outcomes, JsonOutput.Options, context.Cancellation);
         return outcomes.Max(outcome => outcome.ExitCode);
     }

@@ -17,7 +17,7 @@ internal sealed record KeyEvent(string Code, string Stage)
     /// <summary>Standard business steps (CBV 2.0) that fit; the own one (<see cref="StepStart"/> and the code) always does.</summary>
     public required IReadOnlyList<string> BizSteps { get; init; }
 
-    /// <summary>What sort of battery its subjects become: <c>cell</c>, <c>module</c> or <c>pack</c>; <c>null</c> for none.</summary>
+    /// <summary>What sort of battery its subjects become: <c>cell</c>, <c>module</c>, <c>pack</c> or <c>battery</c>; <c>null</c> for none.</summary>
     public string? Makes { get; init; }
 
     /// <summary>What happens, in a sentence.</summary>
