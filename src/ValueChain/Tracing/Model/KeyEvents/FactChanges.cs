@@ -32,7 +32,7 @@ internal sealed record FactChanges(IReadOnlyList<Fact> New, IReadOnlyList<Fact> 
     }
 
     private static bool IsSame(Statement one, Statement other) => one.Kind == other.Kind && one.Value.Json == other.Value.Json && one.Unit == other.Unit
-        && (one.Evidence.Inputs ?? []).SequenceEqual(other.Evidence.Inputs ?? []);
+        && (one.Evidence.Inputs ?? []).SequenceEqual(other.Evidence.Inputs ?? [], StringComparer.Ordinal);
 
     // People stay stronger: for what never changes, any word of theirs; for the rest, a word about the same moment.
     private static bool IsHeld(Fact fact, Dictionary<(string Term, DateTimeOffset ValidFrom), RecordedStatement> newest, Func<string, bool> isDynamic) =>
