@@ -16,6 +16,9 @@ namespace Voltloop.Record.Policies;
 /// <param name="work">Who is asking, when, and where it is logged.</param>
 public sealed class ActorRecordWriter(IRecordReader record, IRecordWriter inner, RecordAccess access, ActorWork work) : IRecordWriter, IWriteGuard
 {
+    /// <summary>The same for another actor: work that runs later in the name of somebody.</summary>
+    public ActorRecordWriter For(Actor actor) => new(record, inner, access, work.For(actor));
+
     /// <inheritdoc/>
     public async Task<WriteReceipt> WriteAsync(WriteBatch batch, CancellationToken cancellation = default)
     {

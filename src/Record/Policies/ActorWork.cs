@@ -15,6 +15,9 @@ public sealed class ActorWork(IActorSource actors, TimeProvider clock, IAccessLo
     /// <summary>Moment of asking (UTC).</summary>
     public DateTimeOffset Now => clock.GetUtcNow();
 
+    /// <summary>The same for another actor.</summary>
+    public ActorWork For(Actor actor) => new(new FixedActor(actor), clock, log);
+
     /// <summary>The access log.</summary>
     public IAccessLog Log => log;
 

@@ -2,9 +2,14 @@ using System.CommandLine;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Voltloop.Record.Terms;
 using Voltloop.Tracing.BalanceMass;
 using Voltloop.Tracing.CaptureEvents;
+using Voltloop.Tracing.CheckKeyEvents;
+using Voltloop.Tracing.FoldEvents;
+using Voltloop.Tracing.ListKeyEvents;
 using Voltloop.Tracing.Model.Custody;
+using Voltloop.Tracing.Model.KeyEvents;
 using Voltloop.Tracing.PlanRecall;
 using Voltloop.Tracing.QueryEvents;
 using Voltloop.Tracing.SourceResponsibly;
@@ -36,7 +41,14 @@ public sealed class TracingModule : ICapability
             (options, provider) => provider.GetService<IConfiguration>()?.GetSection(CaptureLimits.Section).Bind(options));
         services.AddOptions<QueryOptions>().Configure<IServiceProvider>(
             (options, provider) => provider.GetService<IConfiguration>()?.GetSection(QueryOptions.Section).Bind(options));
+        services.AddOptions<KeyEventPolicy>().Configure<IServiceProvider>(
+            (options, provider) => provider.GetService<IConfiguration>()?.GetSection(KeyEventPolicy.Section).Bind(options));
+        services.AddSingleton(_ => KeyEventTables.Load());
+        services.AddSingleton<KeyEventLookup>();
+        services.AddSingleton<KeyEventGuard>();
+        services.AddSingleton<OpenFindings>();
         services.AddSingleton<CaptureDesk>();
+        AddFold(services);
         services.AddSingleton<QueryRunner>();
         services.AddSingleton<QueryServices>();
         services.AddSingleton<LineageIndex>();
@@ -59,6 +71,22 @@ public sealed class TracingModule : ICapability
         services.AddSingleton<IThingPanel, EventsThingPanel>();
     }
 
+    private static void AddFold(IServiceCollection services)
+    {
+        services.AddSingleton(provider =>
+        {
+            var policy = new FoldPolicy();
+            provider.GetService<IConfiguration>()?.GetSection(FoldPolicy.Section).Bind(policy);
+            return policy;
+        });
+        services.AddSingleton(provider => FactTable.Load(provider.GetRequiredService<KeyEventVocabulary>(), provider.GetRequiredService<IVocabulary>()));
+        services.AddSingleton<FactReader>();
+        services.AddSingleton<FoldAccess>();
+        services.AddSingleton<EventFolder>();
+        services.AddSingleton<FoldRunner>();
+        services.AddHostedService<FoldService>();
+    }
+
     /// <inheritdoc/>
     public void MapRoutes(IEndpointRouteBuilder routes)
     {
@@ -70,6 +98,8 @@ public sealed class TracingModule : ICapability
         CaptureForm.Map(routes);
         var api = routes.MapApi("Lineage");
         LineageEndpoint.Map(api);
+        KeyEventsEndpoint.Map(api);
+        FoldEndpoint.Map(api);
         RecallEndpoint.Map(api);
         BalanceEndpoints.Map(routes);
         SourcingEndpoint.Map(routes);

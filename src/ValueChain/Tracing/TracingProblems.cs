@@ -20,4 +20,7 @@ internal static class TracingProblems
     /// <summary>An event breaks a rule of the standard.</summary>
     public static readonly ProblemKind InvalidEvent = new("invalid-event", "An event breaks a rule of EPCIS 2.0.", 400, 2);
 
+    /// <summary>A key event breaks a rule of its vocabulary, and the settings refuse that.</summary>
+    public static readonly ProblemKind KeyEventRefused = new("key-event-refused", "A key event breaks a rule of key events.", 400, 2);
+
 }
