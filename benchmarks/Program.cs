@@ -14,6 +14,7 @@ FindQuestion[] questions = [FindQuestion.Identifier, FindQuestion.Cell, FindQues
 using var many = new LargeStore(300_000);
 using var million = new LargeStore(1_000_000);
 using var chain = new Chains(1_000_000);
+using var orderly = new Chains(1_000_000, isShuffled: false);
 using var longChain = new Chains(10_000_000);
 var benches = new Dictionary<string, Func<IEnumerable<IComparison>>>(StringComparer.Ordinal)
 {
@@ -41,7 +42,7 @@ var benches = new Dictionary<string, Func<IEnumerable<IComparison>>>(StringCompa
         new FirstPageComparison(many, ("search: whole identifier, JSON", "/api/v1/things?identifier=https%3A%2F%2Fid.gs1.org%2F01%2F09521234500018%2F21%2FFLEET-0123456")),
         new KeepComparison(million, "bytes"), new KeepComparison(million, "MB"), new KeepComparison(million, "ms"),
     ],
-    ["lineage"] = () => Lineages(chain),
+    ["lineage"] = () => [.. Lineages(chain), .. Lineages(orderly)],
     ["lineage-10m"] = () => Lineages(longChain),
     ["http"] = () =>
     [
