@@ -6,11 +6,10 @@ namespace Voltloop.Tracing.TraceLineage;
 /// <summary>Memory of a mapped file. The pages come from the file system's cache: they are no part of the heap.</summary>
 internal sealed unsafe class MappedMemory : LineageMemory
 {
-    private readonly MemoryMappedFile _file;
     private readonly MemoryMappedViewAccessor _view;
 
-    private MappedMemory((MemoryMappedFile File, MemoryMappedViewAccessor View) mapped, long bytes)
-        : base(AddressOf(mapped.View), bytes) => (_file, _view) = mapped;
+    private MappedMemory(MemoryMappedViewAccessor view, long bytes)
+        : base(AddressOf(view), bytes) => _view = view;
 
     /// <summary>Maps a file for reading.</summary>
     /// <exception cref="IOException">It cannot be read.</exception>
@@ -34,7 +33,6 @@ internal sealed unsafe class MappedMemory : LineageMemory
     {
         _view.SafeMemoryMappedViewHandle.ReleasePointer();
         _view.Dispose();
-        _file.Dispose();
         return true;
     }
 
@@ -47,8 +45,9 @@ internal sealed unsafe class MappedMemory : LineageMemory
             throw new IOException("it is empty");
         }
 
-        var file = MemoryMappedFile.CreateFromFile(stream, null, 0, access, HandleInheritability.None, leaveOpen: false);
-        return new MappedMemory((file, file.CreateViewAccessor(0, 0, access)), bytes);
+        // The view outlives the file's handle, which would keep others from replacing the file.
+        using var file = MemoryMappedFile.CreateFromFile(stream, null, 0, access, HandleInheritability.None, leaveOpen: false);
+        return new MappedMemory(file.CreateViewAccessor(0, 0, access), bytes);
     }
 
     private static nint AddressOf(MemoryMappedViewAccessor view)
