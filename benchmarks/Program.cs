@@ -16,6 +16,7 @@ const int Million = 1_000_000;
 using var fleets = new Fleets();
 UpdateRun[] updates = [new(1, 1), new(4, 1), new(16, 1), new(1, 100), new(16, 100)];
 using var chain = new Chains(1_000_000);
+using var orderly = new Chains(1_000_000, isShuffled: false);
 using var longChain = new Chains(10_000_000);
 var benches = new Dictionary<string, Func<IEnumerable<IComparison>>>(StringComparer.Ordinal)
 {
@@ -43,7 +44,7 @@ var benches = new Dictionary<string, Func<IEnumerable<IComparison>>>(StringCompa
         new FirstPageComparison(fleets, Many, ("search: whole identifier, JSON", "/api/v1/things?identifier=https%3A%2F%2Fid.gs1.org%2F01%2F09521234500018%2F21%2FFLEET-0123456")),
         new KeepComparison(fleets, Million, "bytes"), new KeepComparison(fleets, Million, "MB"), new KeepComparison(fleets, Million, "ms"),
     ],
-    ["lineage"] = () => Lineages(chain),
+    ["lineage"] = () => [.. Lineages(chain), .. Lineages(orderly)],
     ["lineage-10m"] = () => Lineages(longChain),
 };
 

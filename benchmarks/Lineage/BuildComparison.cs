@@ -5,7 +5,7 @@ namespace Voltloop.Bench.Lineage;
 /// <param name="bytes">Bytes instead of seconds.</param>
 internal sealed class BuildComparison(Chains chains, bool bytes) : IComparison
 {
-    public string Name => $"{(bytes ? "memory" : "building")}, {chains.Cells:N0} cells";
+    public string Name => $"{(bytes ? "memory" : "building")}, {chains}";
 
     public string Unit => bytes ? "bytes/edge" : "s";
 
@@ -15,6 +15,6 @@ internal sealed class BuildComparison(Chains chains, bool bytes) : IComparison
     {
         chains.Build();
         var file = new FileInfo(chains.Plain.DataSource).Length;
-        return Task.FromResult(bytes ? (chains.Graph.Bytes / (double)chains.Graph.Edges, file / (double)chains.Graph.Edges) : chains.Built);
+        return Task.FromResult(bytes ? (chains.Graph.Base.Bytes / (double)chains.Graph.Edges, file / (double)chains.Graph.Edges) : chains.Built);
     }
 }

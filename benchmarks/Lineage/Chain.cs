@@ -5,7 +5,7 @@ namespace Voltloop.Bench.Lineage;
 /// <summary>
 /// A synthetic supply chain from ore lots to packs with as many cells as asked: 200 ore lots, four steps of refining, slurries,
 /// mother rolls of 480 cells, daughter rolls of 120, cells of a cathode roll, an anode roll and an electrolyte lot, modules
-/// of 12 cells, packs of 12 modules. Nodes are numbered at random, the worst case for memory.
+/// of 12 cells, packs of 12 modules. Nodes are numbered at random, the worst case for memory, or as the index numbers them.
 /// </summary>
 internal sealed class Chain
 {
@@ -19,7 +19,7 @@ internal sealed class Chain
     private readonly Random _random = new(20260310);
     private int _nodes;
 
-    public Chain(int cells)
+    public Chain(int cells, bool isShuffled)
     {
         var mothers = Math.Max(1, cells / PerMother);
         var ore = Layer(OreLots);
@@ -39,7 +39,7 @@ internal sealed class Chain
         var modules = Gathered(made, PerModule);
         var packs = Gathered(modules, PerPack / PerModule);
         (Mother, Ore, Pack) = (cathodes, ore, packs);
-        Shuffle();
+        Number(isShuffled);
     }
 
     /// <summary>Nodes.</summary>
@@ -110,12 +110,26 @@ internal sealed class Chain
 
     private void Edge(int from, int to) => _edges.Add(new LineageEdge(from, to, LineageKind.Transformation, 1));
 
-    private void Shuffle()
+    private void Number(bool isShuffled)
     {
         Numbers = [.. Enumerable.Range(0, _nodes)];
-        _random.Shuffle(Numbers);
+        if (isShuffled) _random.Shuffle(Numbers);
+        else NumberInOrder();
         for (var i = 0; i < _edges.Count; i++) _edges[i] = new LineageEdge(Numbers[_edges[i].From], Numbers[_edges[i].To], _edges[i].Kind, 1);
         (Packs, Ores) = (Marked(Pack), Marked(Ore));
+    }
+
+    // As the index does: what events name first has the smaller number. Things are made in the order of their edges, roll by roll.
+    private void NumberInOrder()
+    {
+        var (next, seen) = (0, new bool[_nodes]);
+        foreach (var node in _edges.SelectMany(edge => new[] { edge.To, edge.From }))
+        {
+            if (seen[node]) continue;
+            (seen[node], Numbers[node]) = (true, next++);
+        }
+
+        for (var node = 0; node < _nodes; node++) if (!seen[node]) Numbers[node] = next++;
     }
 
     private bool[] Marked((int First, int Count) layer)

@@ -7,7 +7,8 @@ namespace Voltloop.Bench.Lineage;
 
 /// <summary>One chain in both forms: our rows in memory, and two covering tables of SQLite asked by recursive queries.</summary>
 /// <param name="cells">Cells.</param>
-internal sealed class Chains(int cells) : IDisposable
+/// <param name="isShuffled">Numbered at random; else in the order in which events name things, as the index does.</param>
+internal sealed class Chains(int cells, bool isShuffled = true) : IDisposable
 {
     private readonly Folder _folder = new();
     private SqliteConnection? _plain;
@@ -15,6 +16,8 @@ internal sealed class Chains(int cells) : IDisposable
     static Chains() => SQLitePCL.Batteries_V2.Init();
 
     public int Cells { get; } = cells;
+
+    public override string ToString() => $"{Cells:N0} cells{(isShuffled ? "" : ", in order")}";
 
     public Chain Chain { get; private set; } = null!;
 
@@ -28,7 +31,7 @@ internal sealed class Chains(int cells) : IDisposable
     public void Build()
     {
         if (_plain is not null) return;
-        Chain = new Chain(Cells);
+        Chain = new Chain(Cells, isShuffled);
         var clock = Stopwatch.StartNew();
         Graph = LineageGraph.Build(Chain.Nodes, CollectionsMarshal.AsSpan(Chain.Edges));
         var ours = clock.Elapsed.TotalSeconds;

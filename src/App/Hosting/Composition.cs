@@ -5,6 +5,7 @@ using Voltloop.Record.Things;
 using Voltloop.Record.Writing;
 using Voltloop.App.Preservation;
 using Voltloop.Record.Replication;
+using Voltloop.Web.Composition;
 using Voltloop.Web.Access;
 using Voltloop.Web.Preservation;
 

@@ -7,6 +7,7 @@ using Voltloop.Record.Importing;
 using Voltloop.Record.Sqlite;
 using Voltloop.Record.Writing;
 using Voltloop.App.Example;
+using Voltloop.Web.Composition;
 using Voltloop.Web;
 using Voltloop.Web.Access;
 using Voltloop.Web.Api;

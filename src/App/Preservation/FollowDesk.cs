@@ -2,6 +2,7 @@ using Voltloop.Core.Problems;
 using Voltloop.Record.Policies;
 using Voltloop.Record.Ports;
 using Voltloop.Record.Replication;
+using Voltloop.Web.Composition;
 using Voltloop.Web.Preservation;
 
 namespace Voltloop.App.Preservation;

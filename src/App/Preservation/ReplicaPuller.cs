@@ -5,6 +5,7 @@ using Voltloop.Record.Ports;
 using Voltloop.Record.Proofs;
 using Voltloop.Record.Replication;
 using Voltloop.Record.Writing;
+using Voltloop.Web.Composition;
 using Voltloop.Web.Preservation;
 
 namespace Voltloop.App.Preservation;

@@ -24,9 +24,15 @@ public sealed record LineageFilter
     /// <summary>Whether a walk may follow an edge with this tag; <c>null</c> for all.</summary>
     public Func<int, bool>? Crosses { get; init; }
 
+    /// <summary>Ends a walk that nobody waits for any more.</summary>
+    public CancellationToken Cancellation { get; init; }
+
     /// <summary>Most nodes visited.</summary>
     public int MaxNodes { get; init; } = UsualMaxNodes;
 
     /// <summary>Most steps away from the start.</summary>
     public int MaxSteps { get; init; } = int.MaxValue;
+
+    /// <summary>Whether an edge is followed whatever it is, if time lets it.</summary>
+    internal bool IsFree => AsOf is null && FirstFrom == 0 && FirstBefore == uint.MaxValue && Stretch is null && Crosses is null && MaxSteps == int.MaxValue;
 }

@@ -39,4 +39,7 @@ public readonly struct LineageLink
     public bool HasPosition => (_packed & PositionMark) != 0;
 
     internal LineageLink Closed() => new(_packed | RemovedMark, Added);
+
+    /// <summary>The same edge seen from its other end.</summary>
+    internal LineageLink Seen(int node) => new((_packed & ~(uint)(MaxNodes - 1)) | (uint)node, Added);
 }

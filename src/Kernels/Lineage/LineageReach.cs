@@ -1,13 +1,43 @@
 namespace Voltloop.Kernels.Lineage;
 
-/// <summary>What a walk reached, in the order of the steps away from the start. The start itself comes first.</summary>
-/// <param name="Nodes">Nodes.</param>
-/// <param name="Steps">Steps from the nearest start to each.</param>
-/// <param name="Edges">The edge over which each was reached; -1 for the start.</param>
-/// <param name="Over">The neighbour from which each was reached; -1 for the start.</param>
-/// <param name="Moments">
-/// Walking down: the earliest moment at which material of the start can have been in it. Walking up: the latest moment at which
-/// what was in it still mattered. Seconds since 1970-01-01.
-/// </param>
-/// <param name="IsCut">Whether there was more than the filter's largest number of nodes.</param>
-public sealed record LineageReach(int[] Nodes, int[] Steps, int[] Edges, int[] Over, uint[] Moments, bool IsCut);
+/// <summary>
+/// What a walk reached, in the order in which it came there; the start comes first. It lies in the memory of the walker and is
+/// good until that walks again.
+/// </summary>
+public sealed class LineageReach
+{
+    private readonly LineageWalker _walker;
+
+    internal LineageReach(LineageWalker walker) => _walker = walker;
+
+    /// <summary>The graph that was walked.</summary>
+    public LineageGraph Graph { get; internal set; } = null!;
+
+    /// <summary>Whether the walk went down.</summary>
+    public bool IsDown { get; internal set; }
+
+    /// <summary>Whether there was more than the filter's largest number of nodes.</summary>
+    public bool IsCut { get; internal set; }
+
+    /// <summary>Nodes reached.</summary>
+    public int Count => _walker.Count;
+
+    /// <summary>What was reached.</summary>
+    public ReadOnlySpan<LineageVisit> Visits => _walker.Visits;
+
+    /// <summary>The nodes alone.</summary>
+    public int[] Nodes => [.. Enumerable.Range(0, Count).Select(slot => Visits[slot].Node)];
+
+    /// <summary>Number of the edge over which a node was reached; -1 for a start.</summary>
+    /// <param name="slot">Place of the node in <see cref="Visits"/>.</param>
+    public int Edge(int slot)
+    {
+        ref readonly var visit = ref Visits[slot];
+        return visit.Over < 0 ? -1 : EdgeAt(visit.Place);
+    }
+
+    /// <summary>Place of a node in <see cref="Visits"/>; -1 when it was not reached.</summary>
+    public int SlotOf(int node) => _walker.Find(node);
+
+    private unsafe int EdgeAt(int place) => place < 0 ? Graph.Base.Edges + ~place : IsDown ? place : Graph.Base.UpEdges[place];
+}

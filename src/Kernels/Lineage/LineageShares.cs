@@ -8,26 +8,24 @@ namespace Voltloop.Kernels.Lineage;
 public static class LineageShares
 {
     /// <summary>Shares of the sources in what a walk down reached.</summary>
-    /// <param name="graph">The graph.</param>
     /// <param name="reach">A walk down from the sources; nodes outside it hold nothing of them.</param>
     /// <returns>
     /// For each node of the walk a share from 0 to 1; NaN where the mass of something that went in is not known or the node
     /// lies on a circle.
     /// </returns>
-    public static double[] Of(LineageGraph graph, LineageReach reach)
+    public static double[] Of(LineageReach reach)
     {
-        var slots = new Dictionary<int, int>(reach.Nodes.Length);
-        for (var slot = 0; slot < reach.Nodes.Length; slot++) slots[reach.Nodes[slot]] = slot;
-        var shares = new double[reach.Nodes.Length];
+        var shares = new double[reach.Count];
         Array.Fill(shares, double.NaN);
-        var open = Waiting(graph, reach, slots);
+        var open = Waiting(reach);
         var ready = new Queue<int>(Enumerable.Range(0, shares.Length).Where(slot => open[slot] == 0));
         while (ready.TryDequeue(out var slot))
         {
-            shares[slot] = reach.Edges[slot] < 0 ? 1 : Mean(graph, reach.Nodes[slot], slots, shares);
-            for (var (edge, end) = graph.Down(reach.Nodes[slot]); edge < end; edge++)
+            var visit = reach.Visits[slot];
+            shares[slot] = visit.Over < 0 ? 1 : Mean(reach, visit.Node, shares);
+            foreach (var step in reach.Graph.Down(visit.Node))
             {
-                if (slots.TryGetValue(graph.DownLink(edge).Node, out var next) && --open[next] == 0) ready.Enqueue(next);
+                if (reach.SlotOf(step.Link.Node) is var next and >= 0 && --open[next] == 0) ready.Enqueue(next);
             }
         }
 
@@ -35,29 +33,26 @@ public static class LineageShares
     }
 
     // How many of its parts each node still waits for; a source waits for none.
-    private static int[] Waiting(LineageGraph graph, LineageReach reach, Dictionary<int, int> slots)
+    private static int[] Waiting(LineageReach reach)
     {
-        var open = new int[reach.Nodes.Length];
+        var open = new int[reach.Count];
         for (var slot = 0; slot < open.Length; slot++)
         {
-            if (reach.Edges[slot] < 0) continue;
-            for (var (place, end) = graph.Up(reach.Nodes[slot]); place < end; place++)
-            {
-                if (slots.ContainsKey(graph.UpLink(place).Node)) open[slot]++;
-            }
+            if (reach.Visits[slot].Over < 0) continue;
+            foreach (var step in reach.Graph.Up(reach.Visits[slot].Node)) open[slot] += reach.SlotOf(step.Link.Node) >= 0 ? 1 : 0;
         }
 
         return open;
     }
 
-    private static double Mean(LineageGraph graph, int node, Dictionary<int, int> slots, double[] shares)
+    private static double Mean(LineageReach reach, int node, double[] shares)
     {
         var (all, part) = (0.0, 0.0);
-        for (var (place, end) = graph.Up(node); place < end; place++)
+        foreach (var step in reach.Graph.Up(node))
         {
-            double mass = graph.Mass(graph.EdgeAt(place));
+            double mass = reach.Graph.Mass(step.Edge);
             all += mass;
-            part += slots.TryGetValue(graph.UpLink(place).Node, out var slot) ? mass * shares[slot] : 0;
+            part += reach.SlotOf(step.Link.Node) is var slot and >= 0 ? mass * shares[slot] : 0;
         }
 
         return all > 0 ? part / all : double.NaN;

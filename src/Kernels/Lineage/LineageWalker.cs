@@ -1,152 +1,214 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.Intrinsics.X86;
+
 namespace Voltloop.Kernels.Lineage;
 
 /// <summary>
-/// Walks a graph breadth first, in the order of time: material that came into a silo in March is not in what was drawn in
+/// Walks graphs breadth first, in the order of time: material that came into a silo in March is not in what was drawn in
 /// February, while a cell put into a module in March is in the pack that got the module in February. Walking down, each
 /// node carries the earliest moment of arrival; walking up, the latest moment that matters (temporal reachability after
 /// Xuan, Ferreira and Jarry 2003, doi:10.1142/S0129054103001728). Used by one thread at a time; its memory is used again.
 /// </summary>
-/// <param name="graph">The graph.</param>
-public sealed class LineageWalker(LineageGraph graph)
+public sealed unsafe class LineageWalker
 {
-    private readonly int[] _slots = new int[graph.Nodes];
-    private readonly int[] _stamps = new int[graph.Nodes];
-    private readonly Dictionary<int, CoilInterval> _stretches = [];
-    private int[] _nodes = new int[256];
-    private int[] _steps = new int[256];
-    private int[] _edges = new int[256];
-    private int[] _over = new int[256];
-    private uint[] _moments = new uint[256];
+    // How many nodes ahead of the one at hand memory is asked for: offsets first, then rows, then what they lead to.
+    private const int StartsAhead = 24;
+    private const int RowsAhead = 16;
+    private const int TargetsAhead = 8;
+    private const int LinksPerLine = 8;
+    private const int BetweenLooks = 4095;
+
+    private readonly VisitTable _places = new();
     private readonly Queue<int> _again = new();
-    private int _stamp;
-    private int _count;
+    private readonly StretchBook _stretches = new();
+    private readonly LineageReach _reach;
+    private LineageVisit[] _kept = [];
+    private LineageVisit* _visits;
 
-    /// <summary>Where the nodes went: everything that may hold material of them.</summary>
-    public LineageReach Down(ReadOnlySpan<int> start, LineageFilter filter)
+    /// <summary>A walker with little memory, which grows with its walks.</summary>
+    public LineageWalker()
     {
-        Begin(start, 0);
-        if (filter.Stretch is { } stretch) foreach (var node in start) _stretches[node] = stretch;
-        return Walk(filter, (slot, rule) => StepDown(slot, rule));
+        _reach = new LineageReach(this);
+        Resize(256);
     }
 
-    /// <summary>Where the nodes come from: everything that may be in them.</summary>
-    public LineageReach Up(ReadOnlySpan<int> start, LineageFilter filter)
+    internal int Count { get; private set; }
+
+    internal ReadOnlySpan<LineageVisit> Visits => _kept.AsSpan(0, Count);
+
+    /// <summary>Where nodes went: everything that may hold material of them.</summary>
+    /// <exception cref="OperationCanceledException">The filter's token says so.</exception>
+    public LineageReach Down(LineageGraph graph, ReadOnlySpan<int> start, LineageFilter filter)
     {
-        Begin(start, filter.AsOf ?? uint.MaxValue);
-        return Walk(filter, (slot, rule) => StepUp(slot, rule));
+        Begin(graph, start, 0);
+        _stretches.Begin(start, filter.Stretch);
+        return End<DownTheLine>(graph, filter.IsFree ? Walk<DownTheLine, FreeRule>(graph, filter) : Walk<DownTheLine, FilteredRule>(graph, filter));
     }
 
-    private void Begin(ReadOnlySpan<int> start, uint moment)
+    /// <summary>Where nodes come from: everything that may be in them.</summary>
+    /// <exception cref="OperationCanceledException">The filter's token says so.</exception>
+    public LineageReach Up(LineageGraph graph, ReadOnlySpan<int> start, LineageFilter filter)
     {
-        (_count, _stamp) = (0, _stamp + 1);
-        _stretches.Clear();
+        Begin(graph, start, filter.AsOf ?? uint.MaxValue);
+        _stretches.Begin(start, null);
+        return End<UpTheLine>(graph, filter.IsFree ? Walk<UpTheLine, FreeRule>(graph, filter) : Walk<UpTheLine, FilteredRule>(graph, filter));
+    }
+
+    internal int Find(int node) => _places.Find(node);
+
+    private void Begin(LineageGraph graph, ReadOnlySpan<int> start, uint moment)
+    {
+        _places.Begin(graph.Nodes, Count);
+        Count = 0;
         _again.Clear();
         foreach (var node in start)
         {
-            if (_stamps[node] != _stamp) Add(node, (0, -1), (-1, moment));
+            ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual((uint)node, (uint)graph.Nodes, nameof(start));
+            if (_places.Find(node) < 0) Add(node, new LineageVisit { Steps = 0, Over = -1, Moment = moment });
         }
     }
 
-    private LineageReach Walk(LineageFilter filter, Func<int, LineageFilter, bool> step)
+    private LineageReach End<TWay>(LineageGraph graph, bool isWhole)
+        where TWay : struct, ILineageWay
     {
-        var whole = true;
-        for (var slot = 0; (slot < _count || _again.Count > 0) && whole;)
-        {
-            whole = step(_again.TryDequeue(out var better) ? better : slot++, filter);
-        }
-
-        return new LineageReach(_nodes[.._count], _steps[.._count], _edges[.._count], _over[.._count], _moments[.._count], !whole);
+        // A mapped base is unmapped when nobody refers to it.
+        GC.KeepAlive(graph);
+        (_reach.Graph, _reach.IsDown, _reach.IsCut) = (graph, TWay.IsDown, !isWhole);
+        return _reach;
     }
 
-    private bool StepDown(int slot, LineageFilter filter)
+    // One loop for all walks, so that the compiler can leave out of each what it does not ask.
+    private bool Walk<TWay, TRule>(LineageGraph graph, LineageFilter filter)
+        where TWay : struct, ILineageWay
+        where TRule : struct, ILineageRule
     {
-        if (_steps[slot] >= filter.MaxSteps) return true;
-        var (node, arrival) = (_nodes[slot], _moments[slot]);
-        for (var (edge, end) = graph.Down(node); edge < end; edge++)
+        var (starts, isBaseOnly) = ((nint)TWay.Starts(graph.Base), graph.IsBaseOnly);
+        for (var next = 0; next < Count || _again.Count > 0;)
         {
-            var link = graph.DownLink(edge);
-            if (!Holds(link, edge, (_steps[slot], filter)) || !Leaves(link, edge, arrival) || !Meets(node, link, edge)) continue;
-            if (!Reach(link.Node, slot, (edge, Math.Max(arrival, link.Added)), (filter, true))) return false;
-        }
-
-        return true;
-    }
-
-    private bool StepUp(int slot, LineageFilter filter)
-    {
-        if (_steps[slot] >= filter.MaxSteps) return true;
-        var latest = _moments[slot];
-        for (var (place, end) = graph.Up(_nodes[slot]); place < end; place++)
-        {
-            var (link, edge) = (graph.UpLink(place), graph.EdgeAt(place));
-            if (link.Added > latest || !Holds(link, edge, (_steps[slot], filter))) continue;
-            var until = link.Kind == LineageKind.Transformation ? link.Added : Math.Min(latest, RemovedOf(link, edge));
-            if (!Reach(link.Node, slot, (edge, until), (filter, false))) return false;
+            var slot = _again.Count > 0 ? _again.Dequeue() : next++;
+            if ((next & BetweenLooks) == 0) filter.Cancellation.ThrowIfCancellationRequested();
+            if (!TRule.IsFree && _visits[slot].Steps >= filter.MaxSteps) continue;
+            var node = _visits[slot].Node;
+            if (isBaseOnly || !graph.Touches(node))
+            {
+                LookAhead<TWay>(graph.Base, next, isBaseOnly);
+                var offsets = (int*)starts + node;
+                if (!Follow<TWay, TRule>((graph, filter), slot, (offsets[0], offsets[1]))) return false;
+            }
+            else if (!FollowAll<TWay, TRule>((graph, filter), slot))
+            {
+                return false;
+            }
         }
 
         return true;
     }
 
-    private uint RemovedOf(LineageLink link, int edge) => link.WasRemoved ? graph.Removed(edge) : LineageEdge.Open;
-
-    // What is built in leaves with its container whenever that was joined, if it was not taken out before.
-    private bool Leaves(LineageLink link, int edge, uint arrival) =>
-        link.Kind == LineageKind.Transformation ? link.Added >= arrival : RemovedOf(link, edge) > arrival;
-
-    private bool Holds(LineageLink link, int edge, (int Steps, LineageFilter Filter) at)
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private bool Follow<TWay, TRule>((LineageGraph Graph, LineageFilter Filter) on, int slot, (int First, int End) row)
+        where TWay : struct, ILineageWay
+        where TRule : struct, ILineageRule
     {
-        if (at.Filter.AsOf is { } moment && (link.Added > moment || RemovedOf(link, edge) <= moment)) return false;
-        if (at.Steps == 0 && (link.Added < at.Filter.FirstFrom || link.Added >= at.Filter.FirstBefore)) return false;
-        return at.Filter.Crosses is null || at.Filter.Crosses(graph.Tag(edge));
-    }
+        var (links, moment) = ((nint)TWay.Links(on.Graph.Base), _visits[slot].Moment);
+        for (var place = row.First; place < row.End; place++)
+        {
+            var link = ((LineageLink*)links)[place];
+            if (_places.IsLarge && place + LinksPerLine < row.End) _places.Prefetch(((LineageLink*)links)[place + LinksPerLine].Node);
+            var removed = link.WasRemoved ? on.Graph.Removed(TWay.EdgeAt(on.Graph.Base, place)) : LineageEdge.Open;
+            var then = moment;
+            if (!TWay.Passes(link, removed, ref then)) continue;
+            if (!TRule.IsFree && !Holds<TWay>(on, slot, new LineageStep(TWay.EdgeAt(on.Graph.Base, place), link))) continue;
+            if (!Reach<TWay>(link.Node, new LineageVisit { Place = place, Over = slot, Moment = then }, on.Filter.MaxNodes)) return false;
+        }
 
-    // A stretch goes down the cuts: mother coil, slit lane, sheet. Where the place of a cut is not known, all of it counts.
-    private bool Meets(int node, LineageLink link, int edge)
-    {
-        if (_stretches.Count == 0 || !link.HasPosition || !_stretches.TryGetValue(node, out var stretch) || graph.Position(edge) is not { } cut) return true;
-        if (!stretch.Overlaps(cut)) return false;
-        var within = stretch.Within(cut);
-        _stretches[link.Node] = _stretches.TryGetValue(link.Node, out var other)
-            ? new CoilInterval(Math.Min(other.FromMetre, within.FromMetre), Math.Max(other.ToMetre, within.ToMetre)) : within;
         return true;
     }
 
-    private bool Reach(int node, int from, (int Edge, uint Moment) over, (LineageFilter Filter, bool Down) walk)
+    // The same over a node with edges that came, or were closed, since the base was written.
+    private bool FollowAll<TWay, TRule>((LineageGraph Graph, LineageFilter Filter) on, int slot)
+        where TWay : struct, ILineageWay
+        where TRule : struct, ILineageRule
     {
-        if (_stamps[node] == _stamp)
+        var visit = _visits[slot];
+        foreach (var step in TWay.IsDown ? on.Graph.Down(visit.Node) : on.Graph.Up(visit.Node))
         {
-            Improve(_slots[node], _nodes[from], (over.Edge, over.Moment, walk.Down));
+            var removed = step.Link.WasRemoved ? on.Graph.Removed(step.Edge) : LineageEdge.Open;
+            var then = visit.Moment;
+            if (!TWay.Passes(step.Link, removed, ref then)) continue;
+            if (!TRule.IsFree && !Holds<TWay>(on, slot, step)) continue;
+            if (!Reach<TWay>(step.Link.Node, new LineageVisit { Place = step.Place, Over = slot, Moment = then }, on.Filter.MaxNodes)) return false;
+        }
+
+        return true;
+    }
+
+    private bool Holds<TWay>((LineageGraph Graph, LineageFilter Filter) on, int slot, LineageStep step)
+        where TWay : struct, ILineageWay
+    {
+        var (filter, link) = (on.Filter, step.Link);
+        if (filter.AsOf is { } moment && (link.Added > moment || (link.WasRemoved && on.Graph.Removed(step.Edge) <= moment))) return false;
+        if (_visits[slot].Steps == 0 && (link.Added < filter.FirstFrom || link.Added >= filter.FirstBefore)) return false;
+        if (filter.Crosses is not null && !filter.Crosses(on.Graph.Tag(step.Edge))) return false;
+        if (!TWay.IsDown || filter.Stretch is null) return true;
+        var to = _places.Find(link.Node);
+        if (!_stretches.Meets(on.Graph, (_visits[slot].Node, step), to >= 0, out var isWider)) return false;
+        // What was cut from it outside the narrower stretch may now hold.
+        if (isWider) _again.Enqueue(to);
+        return true;
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private bool Reach<TWay>(int node, LineageVisit over, int maxNodes)
+        where TWay : struct, ILineageWay
+    {
+        var known = _places.Find(node);
+        if (known >= 0)
+        {
+            if (TWay.IsBetter(over.Moment, _visits[known].Moment)) Improve(known, over);
             return true;
         }
 
-        if (_count >= walk.Filter.MaxNodes) return false;
-        Add(node, (_steps[from] + 1, _nodes[from]), over);
+        if (Count >= maxNodes) return false;
+        over.Steps = _visits[over.Over].Steps + 1;
+        Add(node, over);
         return true;
     }
 
     // Another path gives more time: what was passed over before may now hold.
-    private void Improve(int slot, int from, (int Edge, uint Moment, bool Down) over)
+    private void Improve(int slot, LineageVisit over)
     {
-        if (_edges[slot] < 0 || (over.Down ? over.Moment >= _moments[slot] : over.Moment <= _moments[slot])) return;
-        (_moments[slot], _edges[slot], _over[slot]) = (over.Moment, over.Edge, from);
+        ref var visit = ref _visits[slot];
+        if (visit.Over < 0) return;
+        (visit.Moment, visit.Over, visit.Place) = (over.Moment, over.Over, over.Place);
         _again.Enqueue(slot);
     }
 
-    private void Add(int node, (int Steps, int From) at, (int Edge, uint Moment) over)
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private void LookAhead<TWay>(LineageBase rows, int next, bool isBaseOnly)
+        where TWay : struct, ILineageWay
     {
-        if (_count == _nodes.Length) Grow();
-        (_nodes[_count], _steps[_count], _over[_count]) = (node, at.Steps, at.From);
-        (_edges[_count], _moments[_count]) = over;
-        (_stamps[node], _slots[node]) = (_stamp, _count);
-        _count++;
+        if (!Sse.IsSupported || !isBaseOnly || next + TargetsAhead >= Count) return;
+        var starts = TWay.Starts(rows);
+        var links = TWay.Links(rows);
+        if (_places.IsLarge) _places.Prefetch(links[starts[_visits[next + TargetsAhead].Node]].Node);
+        if (next + RowsAhead < Count) Sse.Prefetch0(links + starts[_visits[next + RowsAhead].Node]);
+        if (next + StartsAhead < Count) Sse.Prefetch0(starts + _visits[next + StartsAhead].Node);
     }
 
-    private void Grow()
+    private void Add(int node, LineageVisit visit)
     {
-        Array.Resize(ref _nodes, _count * 2);
-        Array.Resize(ref _steps, _count * 2);
-        Array.Resize(ref _edges, _count * 2);
-        Array.Resize(ref _over, _count * 2);
-        Array.Resize(ref _moments, _count * 2);
+        if (Count == _kept.Length) Resize(Count * 2);
+        visit.Node = node;
+        _visits[Count] = visit;
+        var isFull = !_places.Add(node, Count++);
+        if (isFull) _places.Grow(Visits);
+    }
+
+    private void Resize(int most)
+    {
+        var kept = GC.AllocateUninitializedArray<LineageVisit>(most, pinned: true);
+        Visits.CopyTo(kept);
+        _kept = kept;
+        _visits = (LineageVisit*)Unsafe.AsPointer(ref _kept[0]);
     }
 }

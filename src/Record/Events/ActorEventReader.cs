@@ -15,8 +15,8 @@ public sealed class ActorEventReader(IEventReader inner, RecordAccess access, IA
     /// <summary>The same for another actor: work that runs later in the name of somebody.</summary>
     public IEventReader For(Actor actor) => new ActorEventReader(inner, access, new FixedActor(actor), clock);
 
-    /// <summary>Whether the actor at work may see every event.</summary>
-    public bool SeesAll => Visibility().SeesAll;
+    /// <summary>What the actor at work may see now, to be asked about many events.</summary>
+    public EventGlance Glance() => new(inner, Visibility());
 
     /// <inheritdoc/>
     public async ValueTask<EventPage> ScanAsync(EventScan scan, CancellationToken cancellation = default)

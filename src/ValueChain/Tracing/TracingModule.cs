@@ -51,7 +51,11 @@ public sealed class TracingModule : ICapability
         AddFold(services);
         services.AddSingleton<QueryRunner>();
         services.AddSingleton<QueryServices>();
+        services.AddOptions<LineageOptions>().Configure<IServiceProvider>(
+            (options, provider) => provider.GetService<IConfiguration>()?.GetSection(LineageOptions.Section).Bind(options));
+        services.AddSingleton<LineageStore>();
         services.AddSingleton<LineageIndex>();
+        services.AddHostedService<LineageKeeper>();
         services.AddSingleton<LineageReader>();
         services.AddSingleton<RecallPlanner>();
         services.AddSingleton<EventProver>();

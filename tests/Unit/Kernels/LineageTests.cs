@@ -12,11 +12,11 @@ public sealed class LineageTests
     public void Everything_made_of_a_lot_is_reached_once_with_its_steps()
     {
         var graph = Graph(6, new(0, 1, Made, 1), new(0, 2, Made, 1), new(1, 3, Made, 2), new(2, 3, Made, 2), new(3, 4, BuiltIn, 3));
-        var reach = new LineageWalker(graph).Down([0], LineageFilter.All);
+        var reach = new LineageWalker().Down(graph, [0], LineageFilter.All);
         reach.Nodes.ShouldBe([0, 1, 2, 3, 4]);
-        reach.Steps.ShouldBe([0, 1, 1, 2, 3]);
+        reach.Visits.ToArray().Select(visit => visit.Steps).ShouldBe([0, 1, 1, 2, 3]);
         reach.IsCut.ShouldBeFalse();
-        new LineageWalker(graph).Up([4], LineageFilter.All).Nodes.Order().ShouldBe([0, 1, 2, 3, 4]);
+        new LineageWalker().Up(graph, [4], LineageFilter.All).Nodes.Order().ShouldBe([0, 1, 2, 3, 4]);
     }
 
     [Fact]
@@ -24,40 +24,43 @@ public sealed class LineageTests
     {
         // A silo gets lot 0 at 5 and lot 1 at 10; product 3 is drawn at 7, product 4 at 12.
         var graph = Graph(5, new(0, 2, Made, 5), new(1, 2, Made, 10), new(2, 3, Made, 7), new(2, 4, Made, 12));
-        var walker = new LineageWalker(graph);
-        walker.Down([0], LineageFilter.All).Nodes.ShouldBe([0, 2, 3, 4]);
-        walker.Down([1], LineageFilter.All).Nodes.ShouldBe([1, 2, 4]);
-        walker.Up([3], LineageFilter.All).Nodes.ShouldBe([3, 2, 0]);
-        walker.Up([4], LineageFilter.All).Nodes.Order().ShouldBe([0, 1, 2, 4]);
+        var walker = new LineageWalker();
+        walker.Down(graph, [0], LineageFilter.All).Nodes.ShouldBe([0, 2, 3, 4]);
+        walker.Down(graph, [1], LineageFilter.All).Nodes.ShouldBe([1, 2, 4]);
+        walker.Up(graph, [3], LineageFilter.All).Nodes.ShouldBe([3, 2, 0]);
+        walker.Up(graph, [4], LineageFilter.All).Nodes.Order().ShouldBe([0, 1, 2, 4]);
     }
 
     [Fact]
     public void A_cell_put_into_a_module_later_is_in_the_pack_that_had_the_module_before()
     {
         var graph = Graph(3, new(1, 2, BuiltIn, 3), new(0, 1, BuiltIn, 5));
-        new LineageWalker(graph).Down([0], LineageFilter.All).Nodes.ShouldBe([0, 1, 2]);
-        new LineageWalker(graph).Up([2], LineageFilter.All).Nodes.ShouldBe([2, 1, 0]);
+        new LineageWalker().Down(graph, [0], LineageFilter.All).Nodes.ShouldBe([0, 1, 2]);
+        new LineageWalker().Up(graph, [2], LineageFilter.All).Nodes.ShouldBe([2, 1, 0]);
     }
 
     [Fact]
     public void A_cell_taken_out_before_the_module_went_into_the_pack_is_not_in_the_pack()
     {
         var graph = Graph(3, new(0, 1, BuiltIn, 1) { Removed = 4 }, new(1, 2, BuiltIn, 6));
-        new LineageWalker(graph).Up([2], LineageFilter.All).Nodes.ShouldBe([2, 1, 0], "an open question without a date shows all that ever was");
-        new LineageWalker(graph).Up([2], new LineageFilter { AsOf = 7 }).Nodes.ShouldBe([2, 1]);
-        new LineageWalker(graph).Down([0], new LineageFilter { AsOf = 3 }).Nodes.ShouldBe([0, 1]);
-        new LineageWalker(graph).Down([0], new LineageFilter { AsOf = 7 }).Nodes.ShouldBe([0]);
+        new LineageWalker().Up(graph, [2], LineageFilter.All).Nodes.ShouldBe([2, 1, 0], "an open question without a date shows all that ever was");
+        new LineageWalker().Up(graph, [2], new LineageFilter { AsOf = 7 }).Nodes.ShouldBe([2, 1]);
+        new LineageWalker().Down(graph, [0], new LineageFilter { AsOf = 3 }).Nodes.ShouldBe([0, 1]);
+        new LineageWalker().Down(graph, [0], new LineageFilter { AsOf = 7 }).Nodes.ShouldBe([0]);
     }
 
     [Fact]
     public void A_repair_closes_the_edge_and_opens_another()
     {
-        var graph = Graph(3, new(0, 2, BuiltIn, 1), new(1, 2, BuiltIn, 10));
-        graph.Remove(0, 2, 10).ShouldBe(1);
-        graph.Remove(0, 2, 11).ShouldBe(0);
-        new LineageWalker(graph).Up([2], new LineageFilter { AsOf = 9 }).Nodes.ShouldBe([2, 0]);
-        new LineageWalker(graph).Up([2], new LineageFilter { AsOf = 10 }).Nodes.ShouldBe([2, 1]);
-        graph.Remove(0, 1, 3).ShouldBe(0, "there is no such edge");
+        var delta = new LineageDelta(LineageBuilder.Build(3, [new(0, 2, BuiltIn, 1), new(1, 2, BuiltIn, 10)]));
+        var before = delta.Graph();
+        delta.Remove(0, 2, 10).ShouldBe(1);
+        delta.Remove(0, 2, 11).ShouldBe(0);
+        var graph = delta.Graph();
+        new LineageWalker().Up(before, [2], new LineageFilter { AsOf = 10 }).Nodes.ShouldBe([2, 0, 1], "a graph stays as it was when it was taken");
+        new LineageWalker().Up(graph, [2], new LineageFilter { AsOf = 9 }).Nodes.ShouldBe([2, 0]);
+        new LineageWalker().Up(graph, [2], new LineageFilter { AsOf = 10 }).Nodes.ShouldBe([2, 1]);
+        delta.Remove(0, 1, 3).ShouldBe(0, "there is no such edge");
     }
 
     [Fact]
@@ -65,7 +68,7 @@ public sealed class LineageTests
     {
         // The long way arrives at node 3 at 2, the short way at 9; node 4 is drawn at 5.
         var graph = Graph(5, new(0, 3, Made, 9), new(0, 1, Made, 1), new(1, 2, Made, 1), new(2, 3, Made, 2), new(3, 4, Made, 5));
-        new LineageWalker(graph).Down([0], LineageFilter.All).Nodes.Order().ShouldBe([0, 1, 2, 3, 4]);
+        new LineageWalker().Down(graph, [0], LineageFilter.All).Nodes.Order().ShouldBe([0, 1, 2, 3, 4]);
     }
 
     [Fact]
@@ -83,11 +86,11 @@ public sealed class LineageTests
             for (var sheet = 0; sheet < 5; sheet++) edges.Add(new LineageEdge(roll, 4 + ((roll - 1) * 5) + sheet, Made, 2) { Position = new CoilInterval(sheet * 100, (sheet + 1) * 100) });
         }
 
-        var walker = new LineageWalker(Graph(19, [.. edges]));
-        Sheets(walker, new CoilInterval(150, 250)).ShouldBe([5, 6, 10, 11]);
-        Sheets(walker, new CoilInterval(150, 250, 2)).ShouldBe([10, 11]);
-        Sheets(walker, new CoilInterval(850, 900)).ShouldBe([17], "the second half counts its own metres from 500");
-        Sheets(walker, new CoilInterval(0, 1000)).Length.ShouldBe(15);
+        var graph = Graph(19, [.. edges]);
+        Sheets(graph, new CoilInterval(150, 250)).ShouldBe([5, 6, 10, 11]);
+        Sheets(graph, new CoilInterval(150, 250, 2)).ShouldBe([10, 11]);
+        Sheets(graph, new CoilInterval(850, 900)).ShouldBe([17], "the second half counts its own metres from 500");
+        Sheets(graph, new CoilInterval(0, 1000)).Length.ShouldBe(15);
     }
 
     [Fact]
@@ -95,18 +98,18 @@ public sealed class LineageTests
     {
         // Coater 0 made rolls 1 (at 10) and 2 (at 20); both went into cells later.
         var graph = Graph(5, new(0, 1, Made, 10), new(0, 2, Made, 20), new(1, 3, Made, 30), new(2, 4, Made, 30));
-        new LineageWalker(graph).Down([0], new LineageFilter { FirstFrom = 15, FirstBefore = 25 }).Nodes.ShouldBe([0, 2, 4]);
+        new LineageWalker().Down(graph, [0], new LineageFilter { FirstFrom = 15, FirstBefore = 25 }).Nodes.ShouldBe([0, 2, 4]);
     }
 
     [Fact]
     public void Circles_end_and_too_much_is_cut_and_said()
     {
         var circle = Graph(3, new(0, 1, BuiltIn, 1), new(1, 2, BuiltIn, 1), new(2, 0, BuiltIn, 1));
-        new LineageWalker(circle).Down([0], LineageFilter.All).Nodes.Order().ShouldBe([0, 1, 2]);
+        new LineageWalker().Down(circle, [0], LineageFilter.All).Nodes.Order().ShouldBe([0, 1, 2]);
         var star = Graph(101, [.. Enumerable.Range(1, 100).Select(n => new LineageEdge(0, n, Made, 1))]);
-        var cut = new LineageWalker(star).Down([0], new LineageFilter { MaxNodes = 50 });
+        var cut = new LineageWalker().Down(star, [0], new LineageFilter { MaxNodes = 50 });
         (cut.Nodes.Length, cut.IsCut).ShouldBe((50, true));
-        new LineageWalker(star).Down([0], new LineageFilter { MaxSteps = 0 }).Nodes.ShouldBe([0]);
+        new LineageWalker().Down(star, [0], new LineageFilter { MaxSteps = 0 }).Nodes.ShouldBe([0]);
     }
 
     [Fact]
@@ -114,17 +117,17 @@ public sealed class LineageTests
     {
         // Slurry 2 holds 30 kg of lot 0 and 70 kg of lot 1; pack 4 holds 10 kg of 2 and 10 kg of lot 3.
         var graph = Graph(5, new(0, 2, Made, 1) { Mass = 30 }, new(1, 2, Made, 1) { Mass = 70 }, new(2, 4, Made, 2) { Mass = 10 }, new(3, 4, Made, 2) { Mass = 10 });
-        var reach = new LineageWalker(graph).Down([0], LineageFilter.All);
-        LineageShares.Of(graph, reach).ShouldBe([1, 0.3, 0.15], 1e-7);
-        var both = new LineageWalker(graph).Down([0, 1], LineageFilter.All);
-        LineageShares.Of(graph, both)[^1].ShouldBe(0.5, 1e-7);
+        var reach = new LineageWalker().Down(graph, [0], LineageFilter.All);
+        LineageShares.Of(reach).ShouldBe([1, 0.3, 0.15], 1e-7);
+        var both = new LineageWalker().Down(graph, [0, 1], LineageFilter.All);
+        LineageShares.Of(both)[^1].ShouldBe(0.5, 1e-7);
     }
 
     [Fact]
     public void Shares_are_unknown_where_a_mass_is_unknown()
     {
         var graph = Graph(4, new(0, 2, Made, 1) { Mass = 30 }, new(1, 2, Made, 1), new(2, 3, Made, 2) { Mass = 10 });
-        LineageShares.Of(graph, new LineageWalker(graph).Down([0], LineageFilter.All)).ShouldBe([1, double.NaN, double.NaN]);
+        LineageShares.Of(new LineageWalker().Down(graph, [0], LineageFilter.All)).ShouldBe([1, double.NaN, double.NaN]);
     }
 
     [Fact]
@@ -141,10 +144,10 @@ public sealed class LineageTests
         var sums = new double[400];
         for (var source = 0; source < 400; source++)
         {
-            if (graph.Up(source) is var (first, end) && first < end) continue;
-            var reach = new LineageWalker(graph).Down([source], LineageFilter.All);
-            var shares = LineageShares.Of(graph, reach);
-            for (var i = 0; i < shares.Length; i++) sums[reach.Nodes[i]] += shares[i];
+            if (edges.Exists(edge => edge.To == source)) continue;
+            var reach = new LineageWalker().Down(graph, [source], LineageFilter.All);
+            var shares = LineageShares.Of(reach);
+            for (var i = 0; i < shares.Length; i++) sums[reach.Visits[i].Node] += shares[i];
         }
 
         sums.ShouldAllBe(sum => Math.Abs(sum - 1) < 1e-6);
@@ -162,7 +165,7 @@ public sealed class LineageTests
                 if (edges[i].Kind != Made && random.Next(2) == 0) edges[i] = edges[i] with { Removed = edges[i].Added + (uint)random.Next(1, 10) };
             }
 
-            var reach = new LineageWalker(Graph(20, edges)).Down([0], LineageFilter.All);
+            var reach = new LineageWalker().Down(Graph(20, edges), [0], LineageFilter.All);
             reach.Nodes.Order().ShouldBe(Plainly(edges), $"seed {seed}");
         }
     }
@@ -172,14 +175,15 @@ public sealed class LineageTests
     {
         var random = new Random(3);
         var edges = Enumerable.Range(0, 500).Select(_ => new LineageEdge(random.Next(90), random.Next(90), BuiltIn, (uint)random.Next(50)) { Mass = random.NextSingle() }).ToArray();
-        var graph = Graph(90, edges);
-        graph.Remove(edges[3].From, edges[3].To, 60);
-        var again = LineageGraph.Build(90, graph.ToEdges());
+        var delta = new LineageDelta(LineageBuilder.Build(90, edges));
+        delta.Remove(edges[3].From, edges[3].To, 60);
+        var graph = delta.Graph();
+        var again = LineageGraph.Build(90, graph.ToEdges().ToArray());
         for (var node = 0; node < 90; node++)
         {
             var filter = new LineageFilter { AsOf = 70 };
-            new LineageWalker(again).Down([node], filter).Nodes.Order().ShouldBe(new LineageWalker(graph).Down([node], filter).Nodes.Order());
-            new LineageWalker(again).Up([node], filter).Nodes.Order().ShouldBe(new LineageWalker(graph).Up([node], filter).Nodes.Order());
+            new LineageWalker().Down(again, [node], filter).Nodes.Order().ShouldBe(new LineageWalker().Down(graph, [node], filter).Nodes.Order());
+            new LineageWalker().Up(again, [node], filter).Nodes.Order().ShouldBe(new LineageWalker().Up(graph, [node], filter).Nodes.Order());
         }
     }
 
@@ -187,8 +191,8 @@ public sealed class LineageTests
     public void An_edge_to_a_node_that_is_not_there_is_refused() =>
         Should.Throw<ArgumentOutOfRangeException>(() => Graph(2, new LineageEdge(0, 2, Made, 1)));
 
-    private static int[] Sheets(LineageWalker walker, CoilInterval stretch) =>
-        [.. walker.Down([0], new LineageFilter { Stretch = stretch }).Nodes.Where(n => n >= 4).Order()];
+    private static int[] Sheets(LineageGraph graph, CoilInterval stretch) =>
+        [.. new LineageWalker().Down(graph, [0], new LineageFilter { Stretch = stretch }).Nodes.Where(n => n >= 4).Order()];
 
     // All (node, moment) states by brute force: reached when any path respects time.
     private static IEnumerable<int> Plainly(LineageEdge[] edges)

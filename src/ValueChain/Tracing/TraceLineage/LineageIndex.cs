@@ -1,47 +1,96 @@
-using System.Collections.Concurrent;
-using System.Runtime.InteropServices;
-using System.Text.Json;
+using Microsoft.Extensions.Options;
 using Voltloop.Core.Problems;
 using Voltloop.Kernels.Lineage;
 using Voltloop.Record.Events;
-using Voltloop.Record.Events.Hashing;
 using Voltloop.Record.Policies;
-using Voltloop.Tracing.Model.Genealogy;
 using Voltloop.Web.Access;
 
 namespace Voltloop.Tracing.TraceLineage;
 
 /// <summary>
-/// The lineage of all events in memory: a projection of the record, built when it is first asked for and brought up to date
-/// before every answer, so that an answer holds every event that was acknowledged before the question.
+/// The lineage of all events: a projection of the record, brought up to date before every answer, so that an answer holds every
+/// event that was acknowledged before the question. The base lies in a mapped file, what came since in memory. The record is
+/// the log of the delta: after a crash it is read on from where the base ends, so there is no second log that could be torn.
 /// </summary>
 /// <param name="events">The events; read as the keeper, since what an actor may follow is decided edge by edge.</param>
 /// <param name="settings">Who the keeper is.</param>
-internal sealed class LineageIndex(ActorEventReader events, AccessSettings settings) : IDisposable
+/// <param name="store">Files.</param>
+/// <param name="options">When to merge.</param>
+internal sealed class LineageIndex(ActorEventReader events, AccessSettings settings, LineageStore store, IOptions<LineageOptions> options) : IAsyncDisposable
 {
     private const int PerRead = 10_000;
 
     private readonly SemaphoreSlim _turn = new(1, 1);
     private readonly IEventReader _all = events.For(Actor.Keeper(settings.Keeper, "lineage", "index"));
-    private readonly EventGenealogy _genealogy = new(new EventKeyReader(EventNamespaces.Official).Canonical);
-    private readonly ConcurrentDictionary<string, int> _ids = new(StringComparer.Ordinal);
-    private readonly List<string> _names = [];
-    private readonly List<LineageEdge> _edges = [];
-    private readonly Dictionary<int, List<int>> _inside = [];
+    private LineageBook? _book;
     private LineageSnapshot? _snapshot;
-    private long _read;
+    private Task _merging = Task.CompletedTask;
+    private string? _file;
 
     /// <summary>The lineage as of now.</summary>
-    /// <exception cref="ProblemException">There is more than an index in memory can hold.</exception>
+    /// <exception cref="ProblemException">There is more than an index can hold.</exception>
     public async ValueTask<LineageSnapshot> ReadAsync(CancellationToken cancellation)
     {
         var newest = await _all.NewestAsync(cancellation);
-        if (_snapshot is { } known && known.UpTo >= newest) return known;
+        if (Volatile.Read(ref _snapshot) is { } known && known.UpTo >= newest) return known;
+        return await InTurnAsync(async () => _snapshot is { } there && there.UpTo >= newest ? there : await GrowAsync(cancellation), cancellation);
+    }
+
+    /// <summary>Builds the lineage from the record, from the first event on, and writes it.</summary>
+    public Task<LineageSnapshot> RebuildAsync(CancellationToken cancellation) => InTurnAsync(
+        async () =>
+        {
+            await _merging;
+            _book = await BuildAsync(cancellation);
+            Merge(_book);
+            return Publish(_book);
+        },
+        cancellation);
+
+    /// <summary>Whether the lineage is what building it from the record gives, edge for edge.</summary>
+    public async Task<LineageVerification> VerifyAsync(CancellationToken cancellation)
+    {
+        var kept = await ReadAsync(cancellation);
+        var fresh = (await BuildAsync(cancellation, kept.UpTo)).Snapshot();
+        var (digest, expected) = (DigestOf(kept, cancellation), DigestOf(fresh, cancellation));
+        return new LineageVerification(digest == expected, kept.UpTo, kept.Graph.Nodes, kept.Graph.Edges) { Digest = digest, Expected = expected };
+    }
+
+    /// <summary>How the index stands, without bringing it up to date.</summary>
+    public async Task<LineageStatus> StatusAsync(CancellationToken cancellation)
+    {
+        var (known, newest) = (Volatile.Read(ref _snapshot), await _all.NewestAsync(cancellation));
+        return new LineageStatus(known?.UpTo ?? 0, newest)
+        {
+            Nodes = known?.Graph.Nodes ?? 0,
+            Edges = known?.Graph.Edges ?? 0,
+            BaseEdges = known?.Graph.Base.Edges ?? 0,
+            DeltaEdges = known?.Graph.Added ?? 0,
+            DeltaClosings = known?.Graph.Closings ?? 0,
+            BaseBytes = known?.Graph.Base.Bytes ?? 0,
+            File = _file is null ? null : Path.GetFileName(_file),
+            IsMerging = !_merging.IsCompleted,
+        };
+    }
+
+    /// <summary>Waits for a merge that is going on.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        await _merging;
+        _turn.Dispose();
+    }
+
+    /// <summary>Ends when no merge is going on.</summary>
+    internal Task MergedAsync() => _merging;
+
+    private static string DigestOf(LineageSnapshot of, CancellationToken cancellation) => LineageDigest.Of(of.Graph, node => of.Names[node], cancellation);
+
+    private async Task<T> InTurnAsync<T>(Func<Task<T>> work, CancellationToken cancellation)
+    {
         await _turn.WaitAsync(cancellation);
         try
         {
-            if (_snapshot is null || _snapshot.UpTo < newest) _snapshot = await GrowAsync(cancellation);
-            return _snapshot;
+            return await work();
         }
         finally
         {
@@ -49,68 +98,89 @@ internal sealed class LineageIndex(ActorEventReader events, AccessSettings setti
         }
     }
 
-    /// <inheritdoc/>
-    public void Dispose() => _turn.Dispose();
-
     private async Task<LineageSnapshot> GrowAsync(CancellationToken cancellation)
     {
+        var book = _book ??= Open();
+        var isFar = false;
         // What was read stays read when a caller gives up half way: the next one goes on behind it.
-        for (var more = true; more;)
+        while (await ReadOnAsync(book, long.MaxValue, cancellation))
         {
-            var page = await _all.ScanAsync(new EventScan { ByRecord = true, Descending = false, After = new EventCursor(0, _read), Limit = PerRead }, cancellation);
-            foreach (var recorded in page.Items)
-            {
-                Add(recorded);
-                _read = recorded.Number;
-            }
-
-            more = page.Next is not null;
+            isFar = true;
+            if (!book.IsMerging && book.Changes >= Math.Max(options.Value.SmallestCatchUp, book.BaseEdges)) Merge(book);
         }
 
-        return new LineageSnapshot(LineageGraph.Build(_names.Count, CollectionsMarshal.AsSpan(_edges)), [.. _names], _ids, _read);
+        if (!book.IsMerging && options.Value.IsDue(book.Changes, book.BaseEdges)) BeginMerge(book, isFar);
+        return Publish(book);
     }
 
-    private void Add(RecordedEvent recorded)
+    private LineageBook Open()
     {
-        using var json = JsonDocument.Parse(recorded.Json);
-        // An event that was declared an error never happened.
-        if (json.RootElement.TryGetProperty("errorDeclaration", out _)) return;
-        foreach (var step in _genealogy.Of(json.RootElement, recorded.Hash.ToString()))
+        if (store.Open() is not { } found) return LineageBook.Begin();
+        _file = found.File;
+        return new LineageBook(found.Rows, found.Read);
+    }
+
+    // A book of its own, of the record alone; merged on the heap when it becomes large.
+    private async Task<LineageBook> BuildAsync(CancellationToken cancellation, long upTo = long.MaxValue)
+    {
+        var book = LineageBook.Begin();
+        while (await ReadOnAsync(book, upTo, cancellation))
         {
-            if (step.Removes) Remove(step);
-            else Add(step, checked((int)recorded.Number));
+            if (book.Changes < Math.Max(options.Value.SmallestCatchUp, book.BaseEdges)) continue;
+            var graph = book.BeginMerge();
+            book.EndMerge(LineageBuilder.Merge(graph.Graph, graph.Names.AddedBelow(graph.Graph.Nodes), LineageMemory.Allocate));
         }
+
+        return book;
     }
 
-    private void Add(GenealogyStep step, int number)
+    private async Task<bool> ReadOnAsync(LineageBook book, long upTo, CancellationToken cancellation)
     {
-        var to = Node(step.To);
-        if (step.Kind != LineageKind.Transformation) Inside(to).Add(_edges.Count);
-        _edges.Add(new LineageEdge(Node(step.From), to, step.Kind, Seconds(step.At)) { Mass = (float)step.Mass, Position = step.Position, Tag = number });
-    }
-
-    private void Remove(GenealogyStep step)
-    {
-        var (inside, at, from) = (Inside(Node(step.To)), Seconds(step.At), step.Empties ? -1 : Node(step.From));
-        var edges = CollectionsMarshal.AsSpan(_edges);
-        for (var i = inside.Count - 1; i >= 0; i--)
+        var page = await _all.ScanAsync(new EventScan { ByRecord = true, Descending = false, After = new EventCursor(0, book.Read.Event), Limit = PerRead }, cancellation);
+        foreach (var recorded in page.Items)
         {
-            ref var edge = ref edges[inside[i]];
-            if ((from >= 0 && edge.From != from) || edge.Added > at) continue;
-            edge = edge with { Removed = at };
-            inside.RemoveAt(i);
+            if (recorded.Number > upTo) return false;
+            book.Apply(recorded);
         }
+
+        return page.Next is not null;
     }
 
-    private List<int> Inside(int parent) => CollectionsMarshal.GetValueRefOrAddDefault(_inside, parent, out _) ??= [];
-
-    private int Node(string name)
+    private LineageSnapshot Publish(LineageBook book)
     {
-        if (_ids.TryGetValue(name, out var node)) return node;
-        if (_names.Count == LineageLink.MaxNodes) throw new ProblemException(CommonProblems.LimitExceeded, $"The record names more than {LineageLink.MaxNodes} things.");
-        _names.Add(name);
-        return _ids[name] = _names.Count - 1;
+        var snapshot = book.Snapshot();
+        Volatile.Write(ref _snapshot, snapshot);
+        return snapshot;
     }
 
-    private static uint Seconds(DateTimeOffset moment) => (uint)Math.Clamp(moment.ToUnixTimeSeconds(), 0, LineageEdge.Open - 1);
+    private void Merge(LineageBook book)
+    {
+        if (store.Write(book.BeginMerge()) is { } written) End(book, written);
+        else book.GiveUpMerge();
+    }
+
+    private void BeginMerge(LineageBook book, bool isFar)
+    {
+        var snapshot = book.BeginMerge();
+        _merging = Task.Run(async () =>
+        {
+            var written = store.Write(snapshot);
+            await InTurnAsync(() => Task.FromResult(written is { } base1 ? End(book, base1) : Skip(book)), CancellationToken.None);
+        });
+    }
+
+    private bool End(LineageBook book, (LineageBase Rows, string File) written)
+    {
+        book.EndMerge(written.Rows);
+        _file = written.File;
+        store.Keep(written.File);
+        if (_book == book && _snapshot is not null) Publish(book);
+        return true;
+    }
+
+    private static bool Skip(LineageBook book)
+    {
+        book.GiveUpMerge();
+        return false;
+    }
 }

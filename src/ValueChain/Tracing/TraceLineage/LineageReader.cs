@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Voltloop.Core.Problems;
 using Voltloop.Kernels.Lineage;
 using Voltloop.Record.Events;
@@ -8,7 +9,12 @@ namespace Voltloop.Tracing.TraceLineage;
 /// <summary>Answers questions about lineage, as the actor at work may know it: an event that is hidden joins nothing.</summary>
 internal sealed class LineageReader(LineageIndex index, ActorEventReader events)
 {
+    // The memory of a large walk is kept for the next one, but not of as many as ever walked at once.
+    private const int MaxIdleWalkers = 4;
+
     private static readonly EventKeyReader Keys = new(EventNamespaces.Official);
+
+    private readonly ConcurrentBag<LineageWalker> _walkers = [];
 
     /// <summary>Walks the lineage.</summary>
     /// <exception cref="ProblemException">Nothing of what is asked about is in an event that may be seen.</exception>
@@ -16,38 +22,61 @@ internal sealed class LineageReader(LineageIndex index, ActorEventReader events)
     {
         var names = question.Start.Select(Keys.Canonical).Distinct(StringComparer.Ordinal).ToList();
         var snapshot = await index.ReadAsync(cancellation);
-        var start = names.Where(snapshot.Ids.ContainsKey).Select(name => snapshot.Ids[name]).Where(node => node < snapshot.Names.Count).ToArray();
+        var start = names.Select(snapshot.Find).Where(node => node >= 0).ToArray();
         var filter = FilterOf(question, cancellation);
-        var reach = snapshot.Walk(walker => question.Down ? walker.Down(start, filter) : walker.Up(start, filter));
-        if (reach.Nodes.Length <= start.Length) await RefuseUnknownAsync(names, cancellation);
-        var shares = question.Down && !reach.IsCut && filter.Crosses is null && question.Stretch is null ? LineageShares.Of(snapshot.Graph, reach) : null;
-        var reached = reach.Nodes.ToHashSet();
-        var nodes = Enumerable.Range(0, reach.Nodes.Length).Where(slot => reach.Edges[slot] >= 0)
-            .Select(slot => Node(snapshot, reach, slot, shares) with { IsPart = question.Down && IsPart(snapshot.Graph, reach.Nodes[slot], (reached, filter)) });
-        if (question.Only is { } only) nodes = nodes.Where(node => node.Id.StartsWith(only, StringComparison.Ordinal));
-        return new LineageAnswer(names, question.Down ? "down" : "up", [.. nodes], reach.Nodes.Length, reach.IsCut, snapshot.UpTo);
+        var walker = _walkers.TryTake(out var idle) ? idle : new LineageWalker();
+        try
+        {
+            var reach = question.Down ? walker.Down(snapshot.Graph, start, filter) : walker.Up(snapshot.Graph, start, filter);
+            if (reach.Count <= start.Length) await RefuseUnknownAsync(names, cancellation);
+            return new LineageAnswer(names, question.Down ? "down" : "up", Nodes(snapshot, reach, (question, filter)), reach.Count, reach.IsCut, snapshot.UpTo);
+        }
+        finally
+        {
+            if (_walkers.Count < MaxIdleWalkers) _walkers.Add(walker);
+        }
     }
 
-    private static LineageNode Node(LineageSnapshot snapshot, LineageReach reach, int slot, double[]? shares)
+    private static List<LineageNode> Nodes(LineageSnapshot snapshot, LineageReach reach, (LineageQuestion Question, LineageFilter Filter) asked)
     {
-        var (graph, edge) = (snapshot.Graph, reach.Edges[slot]);
-        var link = graph.DownLink(edge);
+        var (question, filter) = asked;
+        var shares = question.Down && !reach.IsCut && filter.Crosses is null && question.Stretch is null ? LineageShares.Of(reach) : null;
+        var nodes = new List<LineageNode>();
+        for (var slot = 0; slot < reach.Count; slot++)
+        {
+            if (reach.Visits[slot].Over < 0 || (question.Only is { } only && !snapshot.Names[reach.Visits[slot].Node].StartsWith(only, StringComparison.Ordinal))) continue;
+            nodes.Add(Node(snapshot, reach, slot) with { Share = Known(shares?[slot] ?? double.NaN), IsPart = question.Down && IsPart(reach, slot, filter) });
+        }
+
+        GC.KeepAlive(snapshot);
+        return nodes;
+    }
+
+    private static LineageNode Node(LineageSnapshot snapshot, LineageReach reach, int slot)
+    {
+        var (visit, edge) = (reach.Visits[slot], reach.Edge(slot));
+        var link = snapshot.Graph.Link(edge);
         return new LineageNode(
-            snapshot.Names[reach.Nodes[slot]], reach.Steps[slot], snapshot.Names[reach.Over[slot]],
-            link.Kind.ToString().ToLowerInvariant(), DateTimeOffset.FromUnixTimeSeconds(link.Added), graph.Tag(edge))
+            snapshot.Names[visit.Node], visit.Steps, snapshot.Names[reach.Visits[visit.Over].Node],
+            KindOf(link.Kind), DateTimeOffset.FromUnixTimeSeconds(link.Added), snapshot.Graph.Tag(edge))
         {
             IsOpen = !link.WasRemoved,
-            MassKg = Known(graph.Mass(edge)),
-            Share = Known(shares?[slot] ?? double.NaN),
+            MassKg = Known(snapshot.Graph.Mass(edge)),
         };
     }
 
-    private static bool IsPart(LineageGraph graph, int node, (HashSet<int> Reached, LineageFilter Filter) of)
+    private static string KindOf(LineageKind kind) => kind switch
     {
-        for (var (edge, end) = graph.Down(node); edge < end; edge++)
+        LineageKind.Aggregation => "aggregation",
+        LineageKind.Association => "association",
+        _ => "transformation",
+    };
+
+    private static bool IsPart(LineageReach reach, int slot, LineageFilter filter)
+    {
+        foreach (var step in reach.Graph.Down(reach.Visits[slot].Node))
         {
-            var link = graph.DownLink(edge);
-            if (!link.WasRemoved && of.Reached.Contains(link.Node) && of.Filter.Crosses?.Invoke(graph.Tag(edge)) != false) return true;
+            if (!step.Link.WasRemoved && reach.SlotOf(step.Link.Node) >= 0 && filter.Crosses?.Invoke(reach.Graph.Tag(step.Edge)) != false) return true;
         }
 
         return false;
@@ -62,19 +91,13 @@ internal sealed class LineageReader(LineageIndex index, ActorEventReader events)
         FirstBefore = Seconds(question.Before) ?? uint.MaxValue,
         Stretch = question.Stretch,
         MaxNodes = question.Nodes,
-        Crosses = events.SeesAll ? null : MaySee(cancellation),
+        Crosses = MaySee(events.Glance(), cancellation),
+        Cancellation = cancellation,
     };
 
-    private Func<int, bool> MaySee(CancellationToken cancellation)
-    {
-        var seen = new Dictionary<int, bool>();
-        return number =>
-        {
-            if (seen.TryGetValue(number, out var known)) return known;
-            // The store reads synchronously; a walk cannot await at every edge.
-            return seen[number] = events.FindAsync(number, cancellation).AsTask().GetAwaiter().GetResult() is not null;
-        };
-    }
+    // The store reads synchronously; a walk cannot await at every edge.
+    private static Func<int, bool>? MaySee(EventGlance glance, CancellationToken cancellation) =>
+        glance.SeesAll ? null : number => glance.MaySeeAsync(number, cancellation).AsTask().GetAwaiter().GetResult();
 
     // Unknown and hidden are told apart by nothing.
     private async Task RefuseUnknownAsync(List<string> names, CancellationToken cancellation)

@@ -1,23 +1,16 @@
-using System.Collections.Concurrent;
 using Voltloop.Kernels.Lineage;
 
 namespace Voltloop.Tracing.TraceLineage;
 
-/// <summary>The lineage of all events up to one, ready to be walked from several threads.</summary>
+/// <summary>The lineage of all events up to one; it stays as it is while more come.</summary>
 /// <param name="Graph">The graph; the tag of an edge is the number of its event.</param>
-/// <param name="Names">Name of each node.</param>
-/// <param name="Ids">Node of each name.</param>
-/// <param name="UpTo">Number of the newest event in it.</param>
-internal sealed record LineageSnapshot(LineageGraph Graph, IReadOnlyList<string> Names, ConcurrentDictionary<string, int> Ids, long UpTo)
+/// <param name="Names">Names of its nodes, and perhaps of later ones.</param>
+/// <param name="Mark">The newest event in it.</param>
+internal sealed record LineageSnapshot(LineageGraph Graph, NodeNames Names, LineagePlace Mark)
 {
-    private readonly ConcurrentBag<LineageWalker> _walkers = [];
+    /// <summary>Number of the newest event in it.</summary>
+    public long UpTo => Mark.Event;
 
-    /// <summary>Walks with a walker of its own.</summary>
-    public T Walk<T>(Func<LineageWalker, T> walk)
-    {
-        var walker = _walkers.TryTake(out var idle) ? idle : new LineageWalker(Graph);
-        var result = walk(walker);
-        _walkers.Add(walker);
-        return result;
-    }
+    /// <summary>Node of a name; -1 when no event up to here names it.</summary>
+    public int Find(string name) => Names.Find(name) is var node && node < Graph.Nodes ? node : -1;
 }

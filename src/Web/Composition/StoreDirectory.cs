@@ -1,4 +1,4 @@
-namespace Voltloop.App.Preservation;
+namespace Voltloop.Web.Composition;
 
 /// <summary>Folder of the store.</summary>
 /// <param name="Path">Its path.</param>
