@@ -4,6 +4,7 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Voltloop.Tracing.BalanceMass;
 using Voltloop.Tracing.CaptureEvents;
+using Voltloop.Tracing.GenerateChain;
 using Voltloop.Tracing.Model.Custody;
 using Voltloop.Tracing.PlanRecall;
 using Voltloop.Tracing.QueryEvents;
@@ -78,6 +79,6 @@ public sealed class TracingModule : ICapability
     /// <inheritdoc/>
     public IEnumerable<Command> BuildCommands(IVerbHost host) =>
     [
-        CaptureVerb.Build(host), EventsVerb.Build(host), TraceVerb.Build(host), RecallVerb.Build(host), BalanceVerb.Build(host), SourcingVerb.Build(host),
+        CaptureVerb.Build(host), ExampleChainVerb.Build(), EventsVerb.Build(host), TraceVerb.Build(host), RecallVerb.Build(host), BalanceVerb.Build(host), SourcingVerb.Build(host),
     ];
 }
