@@ -56,6 +56,9 @@ public sealed class TracingModule : ICapability
         services.AddSingleton<BalanceReader>();
         services.AddSingleton<ILotShares, EventLotShares>();
         services.AddSingleton<SourcingReader>();
+        services.AddOptions<ChainSettings>().Configure<IServiceProvider>(
+            (options, provider) => provider.GetService<IConfiguration>()?.GetSection(ChainSettings.Section).Bind(options));
+        services.AddSingleton<IExamplePart, ExampleChain>();
         services.AddSingleton<CaptureConsole>();
         services.AddSingleton<IThingPanel, EventsThingPanel>();
     }
