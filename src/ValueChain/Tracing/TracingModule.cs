@@ -7,6 +7,7 @@ using Voltloop.Tracing.BalanceMass;
 using Voltloop.Tracing.CaptureEvents;
 using Voltloop.Tracing.CheckKeyEvents;
 using Voltloop.Tracing.FoldEvents;
+using Voltloop.Tracing.GenerateChain;
 using Voltloop.Tracing.ListKeyEvents;
 using Voltloop.Tracing.Model.Custody;
 using Voltloop.Tracing.Model.KeyEvents;
@@ -71,6 +72,9 @@ public sealed class TracingModule : ICapability
         services.AddSingleton<BalanceReader>();
         services.AddSingleton<ILotShares, EventLotShares>();
         services.AddSingleton<SourcingReader>();
+        services.AddOptions<ChainSettings>().Configure<IServiceProvider>(
+            (options, provider) => provider.GetService<IConfiguration>()?.GetSection(ChainSettings.Section).Bind(options));
+        services.AddSingleton<IExamplePart, ExampleChain>();
         services.AddSingleton<CaptureConsole>();
         services.AddSingleton<IThingPanel, EventsThingPanel>();
     }
@@ -112,6 +116,6 @@ public sealed class TracingModule : ICapability
     /// <inheritdoc/>
     public IEnumerable<Command> BuildCommands(IVerbHost host) =>
     [
-        CaptureVerb.Build(host), EventsVerb.Build(host), TraceVerb.Build(host), RecallVerb.Build(host), BalanceVerb.Build(host), SourcingVerb.Build(host),
+        CaptureVerb.Build(host), ExampleChainVerb.Build(), EventsVerb.Build(host), TraceVerb.Build(host), RecallVerb.Build(host), BalanceVerb.Build(host), SourcingVerb.Build(host),
     ];
 }
