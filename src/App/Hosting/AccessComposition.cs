@@ -58,6 +58,7 @@ internal static class AccessComposition
         services.AddSingleton<IEventReader>(provider => provider.GetRequiredService<ActorEventReader>());
         services.AddSingleton(record.Ledger);
         services.AddSingleton(record.EventDesk);
+        services.AddSingleton(record.Chain);
         services.AddSingleton<IRecordWriter>(provider => new ActorRecordWriter(record, Checked(provider), provider.GetRequiredService<RecordAccess>(), provider.GetRequiredService<ActorWork>()));
         services.AddSingleton(provider => new RightsDesk(record, Checked(provider), provider.GetRequiredService<RecordAccess>(), provider.GetRequiredService<ActorWork>()));
         services.AddSingleton(provider => new ImportDesk(provider.GetServices<IImporter>(), record, provider.GetRequiredService<IRecordWriter>()));

@@ -6,6 +6,7 @@ using Voltloop.Record.Writing;
 using Voltloop.App.Preservation;
 using Voltloop.Record.Replication;
 using Voltloop.Web.Access;
+using Voltloop.Web.Composition;
 using Voltloop.Web.Preservation;
 
 namespace Voltloop.App.Hosting;
@@ -31,6 +32,7 @@ public static class Composition
         services.AddAccess(record, Settings(record, directory));
         services.AddPreservation(new NodeStore(record.Replica, record.Replication, record.Followers, () => record.Preservation), PreservationSettings.Load(directory));
         services.AddSingleton(new StoreDirectory(directory));
+        services.AddSingleton(HouseSettings.Load(directory));
         services.AddSingleton<IFollowDesk, FollowDesk>();
         services.AddScoped<ThingResolver>();
         foreach (var room in House.Rooms)

@@ -2,6 +2,7 @@ using System.CommandLine;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Voltloop.Tracing.AskHolders;
 using Voltloop.Tracing.BalanceMass;
 using Voltloop.Tracing.CaptureEvents;
 using Voltloop.Tracing.Model.Custody;
@@ -26,7 +27,7 @@ public sealed class TracingModule : ICapability
     /// <inheritdoc/>
     public IReadOnlyList<NavigationLink> Navigation =>
     [
-        new NavigationLink("Events", "/events", 40), new NavigationLink("Trace", "/trace", 43), new NavigationLink("Recall", "/recall", 44), new NavigationLink("Balance", "/balance", 45),
+        new NavigationLink("Events", "/events", 40), new NavigationLink("Trace", "/trace", 43), new NavigationLink("Recall", "/recall", 44), new NavigationLink("Balance", "/balance", 45), new NavigationLink("Chain", "/chain", 46),
     ];
 
     /// <inheritdoc/>
@@ -56,6 +57,7 @@ public sealed class TracingModule : ICapability
         services.AddSingleton<ILotShares, EventLotShares>();
         services.AddSingleton<SourcingReader>();
         services.AddSingleton<CaptureConsole>();
+        ChainServices.Add(services);
         services.AddSingleton<IThingPanel, EventsThingPanel>();
     }
 
@@ -73,11 +75,13 @@ public sealed class TracingModule : ICapability
         RecallEndpoint.Map(api);
         BalanceEndpoints.Map(routes);
         SourcingEndpoint.Map(routes);
+        ChainEndpoints.Map(routes);
+        ChainForms.Map(routes);
     }
 
     /// <inheritdoc/>
     public IEnumerable<Command> BuildCommands(IVerbHost host) =>
     [
-        CaptureVerb.Build(host), EventsVerb.Build(host), TraceVerb.Build(host), RecallVerb.Build(host), BalanceVerb.Build(host), SourcingVerb.Build(host),
+        CaptureVerb.Build(host), EventsVerb.Build(host), TraceVerb.Build(host), RecallVerb.Build(host), BalanceVerb.Build(host), SourcingVerb.Build(host), AskVerb.Build(host), ChainVerb.Build(host),
     ];
 }
