@@ -88,6 +88,9 @@ public sealed class SignedMessage
     private static string Text(JsonElement claims, string name) => JsonRead.TextOf(claims, name) is { Length: > 0 } text
         ? text : throw Refusal.Because(CommonProblems.MalformedInput, $"The message has no {name}.");
 
-    private static DateTimeOffset Moment(JsonElement claims, string name) =>
-        JsonRead.Moment(claims, name) ?? throw Refusal.Because(CommonProblems.MalformedInput, $"The message has no {name}.");
+    private static DateTimeOffset Moment(JsonElement claims, string name)
+    {
+        var moment = JsonRead.Moment(claims, name) ?? throw Refusal.Because(CommonProblems.MalformedInput, $"The message has no {name}.");
+        return DateTimeOffset.FromUnixTimeMilliseconds((long)Math.Round((moment - DateTimeOffset.UnixEpoch).TotalMilliseconds));
+    }
 }

@@ -22,13 +22,13 @@ internal sealed class ChainHouse : IAsyncDisposable
     private readonly SqliteRecord _record;
     private readonly WebApplication _app;
 
-    private ChainHouse(bool loopback)
+    private ChainHouse(bool loopback, int askSeconds)
     {
         var port = FreePort();
         Did = string.Create(CultureInfo.InvariantCulture, $"did:web:127.0.0.1%3A{port}");
         Url = new Uri(string.Create(CultureInfo.InvariantCulture, $"http://127.0.0.1:{port}"));
         NodeKeys.Open(_folder.FullName, TimeProvider.System.GetUtcNow().AddSeconds(-2), Did);
-        File.WriteAllText(Path.Combine(_folder.FullName, "settings.json"), $$$"""{"Access":{"Operator":"{{{Did}}}"},"Chain":{"AllowLoopback":{{{(loopback ? "true" : "false")}}},"AskSeconds":2,"AskerBurst":20,"AskerPerSecond":1} }""");
+        File.WriteAllText(Path.Combine(_folder.FullName, "settings.json"), $$$"""{"Access":{"Operator":"{{{Did}}}"},"Chain":{"AllowLoopback":{{{(loopback ? "true" : "false")}}},"AskSeconds":{{{askSeconds}}},"AskerBurst":20,"AskerPerSecond":1} }""");
         _record = SqliteRecord.Open(new SqliteRecordOptions { Directory = _folder.FullName });
         _app = Server.Build(_record, _folder.FullName, Url.ToString());
         Client = new HttpClient { BaseAddress = Url };
@@ -45,9 +45,9 @@ internal sealed class ChainHouse : IAsyncDisposable
     public T Get<T>()
         where T : notnull => _app.Services.GetRequiredService<T>();
 
-    public static async Task<ChainHouse> StartAsync(bool loopback = true)
+    public static async Task<ChainHouse> StartAsync(bool loopback = true, int askSeconds = 60)
     {
-        var house = new ChainHouse(loopback);
+        var house = new ChainHouse(loopback, askSeconds);
         await house._app.StartAsync(TestContext.Current.CancellationToken);
         return house;
     }

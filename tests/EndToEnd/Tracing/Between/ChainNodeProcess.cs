@@ -46,7 +46,7 @@ internal sealed class ChainNodeProcess : IAsyncDisposable
     public void Name(IDictionary<string, string?> environment)
     {
         (environment["VOLTLOOP_DID"], environment["VOLTLOOP_ACCESS__OPERATOR"]) = (Did, Did);
-        (environment["VOLTLOOP_CHAIN__ALLOWLOOPBACK"], environment["VOLTLOOP_CHAIN__ASKSECONDS"]) = ("true", "5");
+        (environment["VOLTLOOP_CHAIN__ALLOWLOOPBACK"], environment["VOLTLOOP_CHAIN__ASKSECONDS"]) = ("true", "30");
     }
 
     /// <summary>Ends the process at once, as a loss of power would.</summary>
