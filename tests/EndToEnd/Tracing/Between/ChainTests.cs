@@ -1,11 +1,13 @@
 using System.Diagnostics;
 using System.Net;
 using System.Text.Json.Nodes;
+using Microsoft.Playwright;
+using Voltloop.Tests.EndToEnd.Fixtures;
 
 namespace Voltloop.Tests.EndToEnd.Tracing.Between;
 
 /// <summary>A mine, a cell maker and a pack maker, each with a node of its own: what one may ask another, and what stays when one is gone.</summary>
-public sealed class ChainTests
+public sealed class ChainTests(Browser browser)
 {
     private const string Rock = "https://id.gs1.org/01/09521234500032/10/ROCK-1";
     private const string Lot = "https://id.gs1.org/01/09521234500032/10/ORE-17";
@@ -27,6 +29,7 @@ public sealed class ChainTests
         await ARevokedGrantClosesAtOnceAsync(packs, mine, grant);
         await WhatWasAnsweredStaysAsync(packs, cells);
         await TheEndOfAHolderIsToldAsync(packs, cells);
+        await ThePageShowsItAsync(packs);
         await TheLogTellsWhoAskedAsync(mine, packs);
     }
 
@@ -111,6 +114,21 @@ public sealed class ChainTests
         var gone = await packs.TraceAsync(Pack, "recall", "&fresh=true");
         gone.Select(State).ShouldBe(["own", "own", "tombstone", "named"]);
         ((bool?)gone[2]!["isKept"]).ShouldBe(true);
+    }
+
+    private async Task ThePageShowsItAsync(ChainNodeProcess packs)
+    {
+        if (!Browser.IsInstalled) return;
+        foreach (var (width, scheme) in new[] { (1280, ColorScheme.Light), (390, ColorScheme.Dark) })
+        {
+            var page = await browser.OpenAsync(width, 844, scheme);
+            await page.GotoAsync($"{packs.Client.BaseAddress}chain?id={Uri.EscapeDataString(Pack)}&direction=up&purpose=recall&across=true");
+            (await page.EvaluateAsync<int>("document.documentElement.scrollWidth - document.documentElement.clientWidth")).ShouldBeLessThanOrEqualTo(0);
+            (await Axe.ViolationsAsync(page)).ShouldBeEmpty();
+            (await page.Locator("#walk li").CountAsync()).ShouldBe(5, "what the mine answered before its grant ended is kept");
+            if (Environment.GetEnvironmentVariable("VOLTLOOP_SCREENSHOTS") is { } folder) await page.ScreenshotAsync(new PageScreenshotOptions { Path = Path.Combine(folder, $"chain-walk-{width}.png"), FullPage = true });
+            await page.Context.CloseAsync();
+        }
     }
 
     private static async Task TheLogTellsWhoAskedAsync(ChainNodeProcess mine, ChainNodeProcess packs)
