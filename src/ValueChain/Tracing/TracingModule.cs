@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Voltloop.Record.Terms;
+using Voltloop.Tracing.AskHolders;
 using Voltloop.Tracing.BalanceMass;
 using Voltloop.Tracing.CaptureEvents;
 using Voltloop.Tracing.CheckKeyEvents;
@@ -32,7 +33,8 @@ public sealed class TracingModule : ICapability
     /// <inheritdoc/>
     public IReadOnlyList<NavigationLink> Navigation =>
     [
-        new NavigationLink("Events", "/events", 40), new NavigationLink("Trace", "/trace", 43), new NavigationLink("Recall", "/recall", 44), new NavigationLink("Balance", "/balance", 45),
+        new("Events", "/events", 40, NavigationMenus.Chain), new("Lineage", "/trace", 43, NavigationMenus.Chain), new("Recall", "/recall", 44, NavigationMenus.Chain),
+        new("Mass balance", "/balance", 45, NavigationMenus.Chain), new("Ask other organisations", "/chain", 46, NavigationMenus.Chain),
     ];
 
     /// <inheritdoc/>
@@ -72,10 +74,11 @@ public sealed class TracingModule : ICapability
         services.AddSingleton<BalanceReader>();
         services.AddSingleton<ILotShares, EventLotShares>();
         services.AddSingleton<SourcingReader>();
-        services.AddOptions<ChainSettings>().Configure<IServiceProvider>(
-            (options, provider) => provider.GetService<IConfiguration>()?.GetSection(ChainSettings.Section).Bind(options));
+        services.AddOptions<ExampleChainSettings>().Configure<IServiceProvider>(
+            (options, provider) => provider.GetService<IConfiguration>()?.GetSection(ExampleChainSettings.Section).Bind(options));
         services.AddSingleton<IExamplePart, ExampleChain>();
         services.AddSingleton<CaptureConsole>();
+        ChainServices.Add(services);
         services.AddSingleton<IThingPanel, EventsThingPanel>();
     }
 
@@ -111,11 +114,14 @@ public sealed class TracingModule : ICapability
         RecallEndpoint.Map(api);
         BalanceEndpoints.Map(routes);
         SourcingEndpoint.Map(routes);
+        ChainEndpoints.Map(routes);
+        ChainForms.Map(routes);
     }
 
     /// <inheritdoc/>
     public IEnumerable<Command> BuildCommands(IVerbHost host) =>
     [
         CaptureVerb.Build(host), ExampleChainVerb.Build(), EventsVerb.Build(host), TraceVerb.Build(host), RecallVerb.Build(host), BalanceVerb.Build(host), SourcingVerb.Build(host),
+        AskVerb.Build(host), ChainVerb.Build(host),
     ];
 }

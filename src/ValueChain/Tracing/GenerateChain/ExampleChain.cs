@@ -11,7 +11,7 @@ using Voltloop.Web.Composition;
 namespace Voltloop.Tracing.GenerateChain;
 
 /// <summary>Puts the made-up chain into the example store: events are captured, the passport file is imported, as anybody's would be.</summary>
-internal sealed class ExampleChain(CaptureDesk desk, ImportDesk imports, IRecordReader record, IOptions<ChainSettings> settings) : IExamplePart
+internal sealed class ExampleChain(CaptureDesk desk, ImportDesk imports, IRecordReader record, IOptions<ExampleChainSettings> settings) : IExamplePart
 {
     private const string Issuer = "urn:voltloop:example";
     private const double EventsOfCell = 2.3;

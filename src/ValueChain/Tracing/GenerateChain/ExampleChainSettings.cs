@@ -3,7 +3,7 @@ using Voltloop.Tracing.Model.Factory;
 namespace Voltloop.Tracing.GenerateChain;
 
 /// <summary>The made-up chain of the example. Section <c>Example</c> of the settings.</summary>
-internal sealed class ChainSettings
+internal sealed class ExampleChainSettings
 {
     /// <summary>Name of the section.</summary>
     public const string Section = "Example";
