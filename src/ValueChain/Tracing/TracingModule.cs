@@ -77,6 +77,7 @@ public sealed class TracingModule : ICapability
         services.AddSingleton<IExamplePart, ExampleChain>();
         services.AddSingleton<CaptureConsole>();
         services.AddSingleton<IThingPanel, EventsThingPanel>();
+        services.AddSingleton<IEvidenceLink, EventLink>();
     }
 
     private static void AddFold(IServiceCollection services)
@@ -88,9 +89,13 @@ public sealed class TracingModule : ICapability
             return policy;
         });
         services.AddSingleton(provider => FactTable.Load(provider.GetRequiredService<KeyEventVocabulary>(), provider.GetRequiredService<IVocabulary>()));
+        services.AddSingleton<RecyclingWalk>();
         services.AddSingleton<FactReader>();
+        services.AddSingleton<FoldTools>();
         services.AddSingleton<FoldAccess>();
         services.AddSingleton<EventFolder>();
+        services.AddSingleton<PlainRanges>();
+        services.AddSingleton<FoldParts>();
         services.AddSingleton<FoldRunner>();
         services.AddHostedService<FoldService>();
     }
