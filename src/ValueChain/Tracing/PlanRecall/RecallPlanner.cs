@@ -46,7 +46,7 @@ internal sealed class RecallPlanner(LineageReader lineage, IEventReader events, 
     private async Task<IReadOnlyList<RecallSort>> SortsAsync(IEnumerable<LineageNode> nodes, CancellationToken cancellation)
     {
         var sorts = new List<RecallSort>();
-        foreach (var sort in nodes.Where(node => EventHash.TryParse(node.Id) is null).GroupBy(node => LineageDiagram.SortOf(node.Id)).OrderBy(sort => sort.Min(node => node.Steps)).Take(MaxSorts))
+        foreach (var sort in nodes.Where(node => EventHash.TryParse(node.Id) is null).GroupBy(node => LineageDiagram.SortOf(node.Id), StringComparer.Ordinal).OrderBy(sort => sort.Min(node => node.Steps)).Take(MaxSorts))
         {
             sorts.Add(new RecallSort(await names.OfAsync(sort.First().Id, cancellation), sort.Count()));
         }

@@ -18,7 +18,7 @@ internal sealed class EventPlaces(IRecordReader record)
     public async Task<IReadOnlyList<MapSite>> OfAsync(IEnumerable<RecordedEvent> events, CancellationToken cancellation)
     {
         var sites = new List<MapSite>();
-        foreach (var visits in events.OrderBy(one => one.EventTime).GroupBy(SiteOf).Where(visits => visits.Key is not null))
+        foreach (var visits in events.OrderBy(one => one.EventTime).GroupBy(SiteOf, StringComparer.Ordinal).Where(visits => visits.Key is not null))
         {
             if (await PositionAsync(visits.Key!, cancellation) is { } position) sites.Add(new MapSite(position.Name, position.North, position.East) { Note = Note(visits) });
         }
