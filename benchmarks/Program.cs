@@ -42,7 +42,7 @@ var benches = new Dictionary<string, Func<IEnumerable<IComparison>>>(StringCompa
         new FirstPageComparison(many, ("search: whole identifier, JSON", "/api/v1/things?identifier=https%3A%2F%2Fid.gs1.org%2F01%2F09521234500018%2F21%2FFLEET-0123456")),
         new KeepComparison(million, "bytes"), new KeepComparison(million, "MB"), new KeepComparison(million, "ms"),
     ],
-    ["lineage"] = () => [.. Lineages(chain), .. Lineages(orderly)],
+    ["lineage"] = () => [.. Lineages(chain), .. Lineages(orderly).Where(c => c is WalkComparison)],
     ["lineage-10m"] = () => Lineages(longChain),
     ["http"] = () =>
     [
@@ -78,6 +78,7 @@ return 0;
 static IEnumerable<IComparison> Lineages(Chains chains) =>
 [
     new BuildComparison(chains, bytes: false), new BuildComparison(chains, bytes: true),
+    new StartComparison(chains, StartFigure.Open), new StartComparison(chains, StartFigure.Merge), new StartComparison(chains, StartFigure.Names),
     new WalkComparison(chains, "mother roll to packs", down: true, (chain, n) => chain.MotherRoll(n)),
     new WalkComparison(chains, "coater hour to packs", down: true, (chain, n) => chain.CoaterHour(n)),
     new WalkComparison(chains, "ore lot to packs", down: true, (chain, n) => chain.OreLot(n)),

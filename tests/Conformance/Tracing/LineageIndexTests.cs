@@ -1,18 +1,24 @@
+using System.Diagnostics;
 using System.Text;
 using System.Text.Json.Nodes;
 using Microsoft.Extensions.DependencyInjection;
 using Voltloop.App.Hosting;
+using Voltloop.Core.Identities;
+using Voltloop.Core.Problems;
 using Voltloop.Kernels.Lineage;
+using Voltloop.Record.Events;
 using Voltloop.Record.Log;
+using Voltloop.Record.Policies;
 using Voltloop.Record.Proofs.Merkle;
 using Voltloop.Record.Sqlite;
+using Voltloop.Record.Terms;
 using Voltloop.Tracing.CaptureEvents;
 using Voltloop.Tracing.TraceLineage;
 
 namespace Voltloop.Tests.Conformance.Tracing;
 
 /// <summary>The lineage index over restarts, with bases in files, good and bad ones.</summary>
-public sealed class LineageIndexTests : IDisposable
+public sealed class LineageIndexTests(ITestOutputHelper output) : IDisposable
 {
     private const int Smallest = 200;
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("voltloop-lineage-");
@@ -146,6 +152,24 @@ public sealed class LineageIndexTests : IDisposable
         (await house.PartsAsync("PACK-299")).Length.ShouldBe(10);
     }
 
+    [Fact]
+    public async Task An_actor_with_a_grant_walks_ten_thousand_nodes_quickly_and_only_through_what_it_may_see()
+    {
+        const int Many = 10_000;
+        await using var house = new House(_folder);
+        for (var from = 0; from < Many; from += 1000) await house.CaptureAsync([.. Enumerable.Range(from, 1000).Select(n => Joined("ADD", "PACK", "2026-03-01T00:00:00Z", $"CELL-{n}"))]);
+        await house.CaptureAsync(Joined("ADD", "CAR", "2026-03-02T00:00:00Z", "PACK"));
+        var stranger = new Actor(ThingId.Parse("did:web:stranger.example"), "stranger", new HashSet<string>(), ActorRoles.None);
+        await Should.ThrowAsync<ProblemException>(() => house.AskAsync(stranger, new LineageQuestion([Item("PACK")], Down: false) { Nodes = 20_000 }));
+        await house.GrantAsync(stranger, Item("PACK"));
+        await house.AskAsync(stranger, new LineageQuestion([Item("PACK")], Down: false) { Nodes = 20_000 });
+        var clock = Stopwatch.StartNew();
+        var seen = await house.AskAsync(stranger, new LineageQuestion([Item("CAR")], Down: false) { Nodes = 20_000 });
+        output.WriteLine($"{clock.Elapsed.TotalMilliseconds:N0} ms for {seen.Walked} nodes");
+        seen.Nodes.Count.ShouldBe(Many + 1);
+        clock.Elapsed.ShouldBeLessThan(TimeSpan.FromSeconds(5));
+    }
+
     private string[] Files(DirectoryInfo? folder = null) => Directory.GetFiles(Path.Combine((folder ?? _folder).FullName, "lineage"));
 
     private static MappedMemory Mapped(string path) => MappedMemory.Open(path);
@@ -220,6 +244,12 @@ public sealed class LineageIndexTests : IDisposable
             var answer = await _services.GetRequiredService<LineageReader>().ReadAsync(new LineageQuestion([Item(pack)], Down: false) { AsOf = moment }, Cancellation);
             return [.. answer.Nodes.Select(node => node.Id[(node.Id.LastIndexOf('/') + 1)..]).OrderBy(id => int.Parse(id.AsSpan(5), System.Globalization.CultureInfo.InvariantCulture))];
         }
+
+        public Task<LineageAnswer> AskAsync(Actor actor, LineageQuestion question) =>
+            new LineageReader(Index, (ActorEventReader)_services.GetRequiredService<ActorEventReader>().For(actor)).ReadAsync(question, Cancellation);
+
+        public Task GrantAsync(Actor actor, string thing) => _services.GetRequiredService<RightsDesk>().GrantAsync(
+            new GrantRequest(actor.Operator!.Value, AccessRight.Read) { Scope = new GrantScope(Thing: ThingId.Parse(thing)) }, _services.GetRequiredService<IVocabulary>(), Cancellation);
 
         public async ValueTask DisposeAsync()
         {
