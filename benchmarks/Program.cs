@@ -11,8 +11,10 @@ FilledStores[] stores = [new(100_000), new(1_000_000)];
 FindQuestion[] questions = [FindQuestion.Identifier, FindQuestion.Cell, FindQuestion.Window];
 
 // One verb per comparison; each prints one table and writes nothing else.
-using var many = new LargeStore(300_000);
-using var million = new LargeStore(1_000_000);
+const int Many = 300_000;
+const int Million = 1_000_000;
+using var fleets = new Fleets();
+UpdateRun[] updates = [new(1, 1), new(4, 1), new(16, 1), new(1, 100), new(16, 100)];
 using var chain = new Chains(1_000_000);
 using var orderly = new Chains(1_000_000, isShuffled: false);
 using var longChain = new Chains(10_000_000);
@@ -30,26 +32,20 @@ var benches = new Dictionary<string, Func<IEnumerable<IComparison>>>(StringCompa
     ],
     ["passport"] = () =>
     [
-        new PassportComparison("public passport, JSON", ""),
-        new PassportComparison("passport of the operator, JSON", "?audience=operator"),
-        new PassportComparison("passport as of a day, JSON (never kept)", "?validAt=2030-01-01"),
-        new UpdateComparison(1), new UpdateComparison(4), new UpdateComparison(16),
-        new FirstPageComparison(many, ("first page of the list, JSON", "/api/v1/things?limit=100")),
-        new FirstPageComparison(many, ("first page of the search, HTML", "/search?q=FLEET-0123456")),
-        new FirstPageComparison(many, ("search: text in the middle of one identifier, JSON", "/api/v1/things?text=ET-012345")),
-        new FirstPageComparison(many, ("search: text that all have, JSON", "/api/v1/things?text=FLEET")),
-        new FirstPageComparison(many, ("search: text that nothing has, JSON", "/api/v1/things?text=FLEET-X1")),
-        new FirstPageComparison(many, ("search: whole identifier, JSON", "/api/v1/things?identifier=https%3A%2F%2Fid.gs1.org%2F01%2F09521234500018%2F21%2FFLEET-0123456")),
-        new KeepComparison(million, "bytes"), new KeepComparison(million, "MB"), new KeepComparison(million, "ms"),
+        new PassportComparison("public passport, JSON", "?audience=public"),
+        new PassportComparison("passport of the operator, JSON (read of controlled data, logged)", ""),
+        new PassportComparison("public passport as of a day, JSON (never kept)", "?validAt=2030-01-01&audience=public"),
+        .. from run in updates from row in new IComparison[] { new UpdateComparison(run), new UpdateCostComparison(run) } select row,
+        new FirstPageComparison(fleets, Many, ("first page of the list, JSON", "/api/v1/things?limit=100")),
+        new FirstPageComparison(fleets, Many, ("first page of the search, HTML", "/search?q=FLEET-0123456")),
+        new FirstPageComparison(fleets, Many, ("search: text in the middle of one identifier, JSON", "/api/v1/things?text=ET-012345")),
+        new FirstPageComparison(fleets, Many, ("search: text that all have, JSON", "/api/v1/things?text=FLEET")),
+        new FirstPageComparison(fleets, Many, ("search: text that nothing has, JSON", "/api/v1/things?text=FLEET-X1")),
+        new FirstPageComparison(fleets, Many, ("search: whole identifier, JSON", "/api/v1/things?identifier=https%3A%2F%2Fid.gs1.org%2F01%2F09521234500018%2F21%2FFLEET-0123456")),
+        new KeepComparison(fleets, Million, "bytes"), new KeepComparison(fleets, Million, "MB"), new KeepComparison(fleets, Million, "ms"),
     ],
     ["lineage"] = () => [.. Lineages(chain), .. Lineages(orderly).Where(c => c is WalkComparison)],
     ["lineage-10m"] = () => Lineages(longChain),
-    ["http"] = () =>
-    [
-        new PassportComparison("public passport, JSON", "?audience=public"),
-        new PassportComparison("passport of the operator, JSON", ""),
-        new PassportComparison("passport as of a day, JSON (never kept)", "?validAt=2030-01-01&audience=public"),
-    ],
 };
 
 if (args is ["preserve", ..])

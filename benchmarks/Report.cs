@@ -12,6 +12,7 @@ internal static class Report
         Console.WriteLine($"{"",-52} {"ours",14} {"plain",14} {"ratio",8}  {"unit",-16} aim");
         foreach (var comparison in comparisons)
         {
+            Console.Error.WriteLine($"measuring: {comparison.Name.Trim()}");
             var (ours, plain) = await comparison.MeasureAsync();
             var ratio = comparison.SmallerIsBetter ? plain / ours : ours / plain;
             Console.WriteLine(string.Create(

@@ -19,7 +19,7 @@ internal static class House
             await using var record = SqliteRecord.Open(new SqliteRecordOptions { Directory = directory.FullName });
             await using var app = Server.Build(record, directory.FullName, "http://127.0.0.1:0");
             var example = new ExampleValueChain(app.Services.GetRequiredService<ImportDesk>(), record, ExampleValueChain.ShippedSamples);
-            await example.LoadAsync(TimeProvider.System.GetUtcNow(), (_, _, _) => { }, CancellationToken.None);
+            await example.LoadAsync(TimeProvider.System.GetUtcNow(), _ => { }, CancellationToken.None);
             await (more?.Invoke(record) ?? Task.CompletedTask);
             await app.StartAsync();
             var result = await body(app.Urls.First());

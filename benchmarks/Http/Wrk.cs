@@ -7,8 +7,14 @@ namespace Voltloop.Bench.Http;
 /// <summary>Debian's load generator on loopback, bounded in time and connections.</summary>
 internal static partial class Wrk
 {
-    private const int Seconds = 4;
+    /// <summary>How long is measured.</summary>
+    public const int Seconds = 4;
+
     private const int Connections = 16;
+
+    // A server is measured when its code is compiled: until one round is no longer clearly faster than the last, at most so many.
+    private const int MostWarmUps = 5;
+    private const double Settled = 1.1;
 
     /// <summary>Answered requests per second; every answer must be a 2xx.</summary>
     /// <param name="url">What to ask.</param>
@@ -27,6 +33,13 @@ internal static partial class Wrk
         }
 
         return double.Parse(Rate().Match(text).Groups[1].Value, CultureInfo.InvariantCulture);
+    }
+
+    /// <summary>Asks until the rate has settled.</summary>
+    public static async Task WarmAsync(string url, int connections = Connections, string? script = null)
+    {
+        var (before, rate) = (0.0, await RunAsync(url, connections, script));
+        for (var round = 1; round < MostWarmUps && rate > before * Settled; round++) (before, rate) = (rate, await RunAsync(url, connections, script));
     }
 
     [GeneratedRegex(@"Requests/sec:\s+([\d.]+)")]

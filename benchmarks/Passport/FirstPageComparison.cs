@@ -3,13 +3,14 @@ using System.Diagnostics;
 namespace Voltloop.Bench.Passport;
 
 /// <summary>Time to a page of a list over HTTP, median of many; beside nothing, since a plain list of rows is not the same page.</summary>
-/// <param name="store">Store with many passports.</param>
+/// <param name="fleets">Stores with many passports.</param>
+/// <param name="count">Passports.</param>
 /// <param name="what">Name and path of the page.</param>
-internal sealed class FirstPageComparison(LargeStore store, (string Name, string Path) what) : IComparison
+internal sealed class FirstPageComparison(Fleets fleets, int count, (string Name, string Path) what) : IComparison
 {
     private const int Times = 101;
 
-    public string Name => $"{what.Name}, {store.Count:N0} passports";
+    public string Name => $"{what.Name}, {count:N0} passports";
 
     public string Unit => "ms, median";
 
@@ -19,13 +20,13 @@ internal sealed class FirstPageComparison(LargeStore store, (string Name, string
 
     public async Task<(double Ours, double Plain)> MeasureAsync()
     {
-        using var served = await ServedStore.StartAsync(await store.DirectoryAsync(), what.Path);
-        using var client = new HttpClient { BaseAddress = new Uri(served.Url) };
+        await using var served = new ServedHouse(await fleets.DirectoryAsync(count));
+        await served.StartAsync(what.Path);
         var times = new List<double>();
         for (var i = 0; i < Times; i++)
         {
             var clock = Stopwatch.StartNew();
-            (await client.GetAsync(what.Path)).EnsureSuccessStatusCode();
+            (await served.Client.GetAsync(what.Path)).EnsureSuccessStatusCode();
             times.Add(clock.Elapsed.TotalMilliseconds);
         }
 

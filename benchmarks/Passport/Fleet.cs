@@ -16,13 +16,13 @@ internal static class Fleet
 
     public static string Id(int number) => $"{Model.Value}/21/FLEET-{number:D7}";
 
-    /// <summary>Writes the model's thing, when it is not there, and the packs; each batch is durable before the next begins.</summary>
-    public static async Task FillAsync(IRecordWriter record, int count)
+    /// <summary>Writes the model's thing, when it is not there, and the packs of these numbers; each batch is durable before the next begins.</summary>
+    public static async Task FillAsync(IRecordWriter record, int from, int to)
     {
         await record.WriteAsync(new WriteBatch { Things = [new Thing(Model, ThingKind.Model, "VEC-NCM811-1A1")] });
-        for (var first = 0; first < count; first += PerBatch)
+        for (var first = from; first < to; first += PerBatch)
         {
-            var packs = Enumerable.Range(first, Math.Min(PerBatch, count - first)).ToList();
+            var packs = Enumerable.Range(first, Math.Min(PerBatch, to - first)).ToList();
             await record.WriteAsync(new WriteBatch
             {
                 Things = [.. packs.Select(n => new Thing(ThingId.Parse(Id(n)), ThingKind.Pack, $"Pack {n}", Model))],

@@ -19,10 +19,10 @@ internal sealed class PreserveRun(int kills, int seed)
     public async Task<int> RunAsync()
     {
         using var folder = new Folder();
-        await using var primary = new BenchNode(Path.Combine(folder.Path, "primary"));
-        await using var backup = new BenchNode(Path.Combine(folder.Path, "backup"));
+        await using var primary = new ServedHouse(Path.Combine(folder.Path, "primary"));
+        await using var backup = new ServedHouse(Path.Combine(folder.Path, "backup"));
         await primary.StartAsync();
-        await BenchNode.RunAsync("follow", primary.Url, "--data", backup.Directory);
+        await ServedHouse.RunAsync("follow", primary.Url, "--data", backup.Directory);
         await backup.StartAsync();
         var load = new BenchLoad(() => primary.Client);
         await QuietAsync(load, backup);
@@ -31,7 +31,7 @@ internal sealed class PreserveRun(int kills, int seed)
         return await JudgeAsync(load, primary, backup);
     }
 
-    private static async Task QuietAsync(BenchLoad load, BenchNode backup)
+    private static async Task QuietAsync(BenchLoad load, ServedHouse backup)
     {
         for (var i = 0; i < QuietWrites; i++)
         {
@@ -43,7 +43,7 @@ internal sealed class PreserveRun(int kills, int seed)
         Console.WriteLine($"one write each 50 ms, {QuietWrites} writes: delay from recorded to durable at the back-up {await DelaysAsync(backup)}");
     }
 
-    private static async Task LoadedAsync(BenchLoad load, BenchNode primary, BenchNode backup)
+    private static async Task LoadedAsync(BenchLoad load, ServedHouse primary, ServedHouse backup)
     {
         // A fresh process forgets the delays measured before.
         await backup.KillAsync();
@@ -64,7 +64,7 @@ internal sealed class PreserveRun(int kills, int seed)
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{Writers} writers over HTTP for {seconds:N0} s: {(load.Acknowledged - before) / seconds:N0} acknowledged imports/s, at most {greatest} entries behind, delay {delays}"));
     }
 
-    private async Task KillAsync(BenchLoad load, BenchNode primary, BenchNode backup)
+    private async Task KillAsync(BenchLoad load, ServedHouse primary, ServedHouse backup)
     {
         var chance = new Random(seed);
         load.Start(Writers);
@@ -79,7 +79,7 @@ internal sealed class PreserveRun(int kills, int seed)
         await load.StopAsync();
     }
 
-    private async Task<int> JudgeAsync(BenchLoad load, BenchNode primary, BenchNode backup)
+    private async Task<int> JudgeAsync(BenchLoad load, ServedHouse primary, ServedHouse backup)
     {
         var clock = Stopwatch.StartNew();
         await CatchUpAsync(primary, backup);
@@ -92,26 +92,28 @@ internal sealed class PreserveRun(int kills, int seed)
         return lost == 0 && isEqual ? 0 : 1;
     }
 
-    private static async Task CatchUpAsync(BenchNode primary, BenchNode backup)
+    private static async Task CatchUpAsync(ServedHouse primary, ServedHouse backup)
     {
         var expected = await EntriesAsync(primary);
         for (var clock = Stopwatch.StartNew(); await EntriesAsync(backup) < expected; await Task.Delay(20))
         {
-            if (clock.Elapsed > Patience) throw new TimeoutException($"The back-up does not catch up: {await backup.StatusAsync()}");
+            if (clock.Elapsed > Patience) throw new TimeoutException($"The back-up does not catch up: {await StatusAsync(backup)}");
         }
     }
 
-    private static async Task<long> EntriesAsync(BenchNode node) => (await LogAsync(node)).Entries;
+    private static async Task<JsonElement> StatusAsync(ServedHouse node) => JsonSerializer.Deserialize<JsonElement>(await node.Client.GetStringAsync("/api/v1/preservation"));
 
-    private static async Task<(long Entries, string? Root)> LogAsync(BenchNode node)
+    private static async Task<long> EntriesAsync(ServedHouse node) => (await LogAsync(node)).Entries;
+
+    private static async Task<(long Entries, string? Root)> LogAsync(ServedHouse node)
     {
-        var status = await node.StatusAsync();
+        var status = await StatusAsync(node);
         return (status.GetProperty("entries").GetInt64(), status.GetProperty("root").GetString());
     }
 
-    private static async Task<string> DelaysAsync(BenchNode backup)
+    private static async Task<string> DelaysAsync(ServedHouse backup)
     {
-        var delays = (await backup.StatusAsync()).GetProperty("delays");
+        var delays = (await StatusAsync(backup)).GetProperty("delays");
         return delays.ValueKind == JsonValueKind.Null ? "none" : string.Create(
             CultureInfo.InvariantCulture,
             $"median {delays.GetProperty("medianMilliseconds").GetDouble():N0} ms, 99 % {delays.GetProperty("p99Milliseconds").GetDouble():N0} ms, max {delays.GetProperty("maxMilliseconds").GetDouble():N0} ms ({delays.GetProperty("pages").GetInt32()} pages)");

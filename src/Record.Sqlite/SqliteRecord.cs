@@ -50,7 +50,7 @@ public sealed class SqliteRecord : IRecordReader, IRecordWriter, IRecordLog, ISt
         _access = new AccessConnection(FilePath);
         Accounts = new SqliteAccountStore(_access);
         Passkeys = new SqlitePasskeyStore(_access);
-        AccessLog = new SqliteAccessLog(_access);
+        AccessLog = new SqliteAccessLog(_access, entries => writing?.TryLogAsync(entries) ?? Task.FromResult<long?>(null));
         References = new DocumentReferences(_readers);
         _log = new SqliteLog(_readers, writing?.Keys ?? NodeKeys.TryOpen(options.Directory), () => _writing?.Signer);
         Followers = new SqliteFollowers(_access);
@@ -58,6 +58,7 @@ public sealed class SqliteRecord : IRecordReader, IRecordWriter, IRecordLog, ISt
         Replica = writing is null ? null : new SqliteReplica(_readers, writing, Accounts);
         var events = new Sqlite.Events.SqliteEvents(_readers);
         (Events, Ledger, EventDesk) = (events, events, new Sqlite.Events.SqliteEventDesk(_access));
+        Chain = new Sqlite.Between.SqliteChainStore(_access);
     }
 
     /// <summary>Accounts, keys and sessions; they can be changed beside another process that writes the record.</summary>
@@ -92,6 +93,9 @@ public sealed class SqliteRecord : IRecordReader, IRecordWriter, IRecordLog, ISt
 
     /// <summary>Named queries and subscriptions.</summary>
     public IEventDesk EventDesk { get; }
+
+    /// <summary>Answers of other nodes, and questions of theirs.</summary>
+    public Record.Between.IChainStore Chain { get; }
 
     /// <summary>The database file.</summary>
     public string FilePath => Path.Combine(_options.Directory, FileName);

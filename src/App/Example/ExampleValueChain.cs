@@ -3,10 +3,11 @@ using Voltloop.App.Verbs;
 using Voltloop.Core.Problems;
 using Voltloop.Record.Importing;
 using Voltloop.Record.Ports;
+using Voltloop.Web.Composition;
 
 namespace Voltloop.App.Example;
 
-/// <summary>Loads the example value chain that ships in <c>samples/</c> by importing its files like any others.</summary>
+/// <summary>Loads the example value chain: the files in <c>samples/</c>, imported like any others, and then what the rooms add.</summary>
 /// <param name="desk">The way from a file to the record.</param>
 /// <param name="record">The record, to leave out files that it has.</param>
 /// <param name="samples">Directory of the samples.</param>
@@ -18,26 +19,41 @@ public sealed class ExampleValueChain(ImportDesk desk, IRecordReader record, str
     // Models first, so that cells find the data they resolve.
     private static readonly string[] Folders = ["models", "tbsi-sunwoda", "severson-124"];
 
+    /// <summary>What rooms add after the files.</summary>
+    public IReadOnlyList<IExamplePart> Parts { get; init; } = [];
+
     /// <summary>Where the samples of this build are.</summary>
     public static string ShippedSamples { get; } = Path.Combine(AppContext.BaseDirectory, "samples");
 
     /// <summary>Imports every file that is not in the record yet.</summary>
     /// <param name="now">Moment of the import (UTC).</param>
-    /// <param name="progress">Told before each file: how many are done, how many there are, and which comes next.</param>
+    /// <param name="progress">Told in one line what comes next.</param>
     /// <param name="cancellation">Stops between two files.</param>
     /// <returns>How many files were written, and why others were not.</returns>
-    public async Task<ExampleOutcome> LoadAsync(DateTimeOffset now, Action<int, int, string> progress, CancellationToken cancellation)
+    public async Task<ExampleOutcome> LoadAsync(DateTimeOffset now, Action<string> progress, CancellationToken cancellation)
     {
         string[] files = [.. Folders.SelectMany(Files)];
         var outcome = new ExampleOutcome(0, []);
         for (var i = 0; i < files.Length; i++)
         {
-            progress(i, files.Length, Path.GetFileName(files[i]));
+            progress(string.Create(CultureInfo.InvariantCulture, $"{i}/{files.Length} files {Path.GetFileName(files[i])}"));
             outcome = await AddAsync(outcome, files[i], now, cancellation);
         }
 
-        progress(files.Length, files.Length, "");
+        foreach (var part in Parts) outcome = await AddAsync(outcome, part, (now, done => progress(string.Create(CultureInfo.InvariantCulture, $"{part.Name}, {100 * done:0} %"))), cancellation);
         return outcome;
+    }
+
+    private static async Task<ExampleOutcome> AddAsync(ExampleOutcome outcome, IExamplePart part, (DateTimeOffset Now, Action<double> Progress) with, CancellationToken cancellation)
+    {
+        try
+        {
+            return outcome with { Written = outcome.Written + await part.LoadAsync(with.Now, with.Progress, cancellation) };
+        }
+        catch (ProblemException refused) when (refused.Problem.Kind.HttpStatus is >= 400 and < 500)
+        {
+            return outcome with { Refused = [.. outcome.Refused, $"{part.Name}: {refused.Problem}"] };
+        }
     }
 
     // The record is the visitor's: what they have said about the example since may contradict its files, and must not keep the server from starting.
@@ -70,6 +86,5 @@ public sealed class ExampleValueChain(ImportDesk desk, IRecordReader record, str
     }
 
     /// <summary>One line for people.</summary>
-    public static string Line(int done, int all, string next) =>
-        string.Create(CultureInfo.InvariantCulture, $"Loading the example value chain: {done}/{all} files {next}");
+    public static string Line(string next) => $"Loading the example value chain: {next}";
 }

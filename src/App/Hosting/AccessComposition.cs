@@ -50,15 +50,24 @@ internal static class AccessComposition
 
     private static void AddRecord(IServiceCollection services, SqliteRecord record)
     {
-        services.AddSingleton(provider => new KeptStatements(record, provider.GetRequiredService<IRecordVersions>()));
-        services.AddSingleton<IRecordReader>(provider => new ActorRecordReader(
+        services.AddSingleton(provider =>
+        {
+            var writes = provider.GetRequiredService<ChangeTracker>();
+            var kept = new KeptStatements(record, writes);
+            writes.Observer = kept;
+            return kept;
+        });
+        services.AddSingleton(provider => new ActorRecordReader(
             provider.GetRequiredService<KeptStatements>(), provider.GetRequiredService<RecordAccess>(), provider.GetRequiredService<IActorSource>(), provider.GetRequiredService<TimeProvider>()));
+        services.AddSingleton<IRecordReader>(provider => provider.GetRequiredService<ActorRecordReader>());
         services.AddSingleton(provider => new ActorEventReader(
             record.Events, provider.GetRequiredService<RecordAccess>(), provider.GetRequiredService<IActorSource>(), provider.GetRequiredService<TimeProvider>()));
         services.AddSingleton<IEventReader>(provider => provider.GetRequiredService<ActorEventReader>());
         services.AddSingleton(record.Ledger);
         services.AddSingleton(record.EventDesk);
-        services.AddSingleton<IRecordWriter>(provider => new ActorRecordWriter(record, Checked(provider), provider.GetRequiredService<RecordAccess>(), provider.GetRequiredService<ActorWork>()));
+        services.AddSingleton(provider => new ActorRecordWriter(record, Checked(provider), provider.GetRequiredService<RecordAccess>(), provider.GetRequiredService<ActorWork>()));
+        services.AddSingleton<IRecordWriter>(provider => provider.GetRequiredService<ActorRecordWriter>());
+        services.AddSingleton(record.Chain);
         services.AddSingleton(provider => new RightsDesk(record, Checked(provider), provider.GetRequiredService<RecordAccess>(), provider.GetRequiredService<ActorWork>()));
         services.AddSingleton(provider => new ImportDesk(provider.GetServices<IImporter>(), record, provider.GetRequiredService<IRecordWriter>()));
     }

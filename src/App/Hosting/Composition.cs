@@ -32,6 +32,7 @@ public static class Composition
         services.AddAccess(record, Settings(record, directory));
         services.AddPreservation(new NodeStore(record.Replica, record.Replication, record.Followers, () => record.Preservation), PreservationSettings.Load(directory));
         services.AddSingleton(new StoreDirectory(directory));
+        services.AddSingleton(HouseSettings.Load(directory));
         services.AddSingleton<IFollowDesk, FollowDesk>();
         services.AddScoped<ThingResolver>();
         foreach (var room in House.Rooms)

@@ -8,6 +8,7 @@ using Voltloop.Record.Replication;
 using Voltloop.Record.Sqlite;
 using Voltloop.Record.Things;
 using Voltloop.Web.Access;
+using Voltloop.Web.Composition;
 
 namespace Voltloop.App.Verbs;
 
@@ -76,11 +77,11 @@ internal static class ServeVerb
 
     private static async Task LoadExampleAsync(IServiceProvider services, SqliteRecord record, CancellationToken cancellation)
     {
-        var example = new ExampleValueChain(services.GetRequiredService<ImportDesk>(), record, ExampleValueChain.ShippedSamples);
+        var example = new ExampleValueChain(services.GetRequiredService<ImportDesk>(), record, ExampleValueChain.ShippedSamples) { Parts = [.. services.GetServices<IExamplePart>()] };
         var live = !Console.IsErrorRedirected;
         var outcome = await example.LoadAsync(
             services.GetRequiredService<TimeProvider>().GetUtcNow(),
-            (done, all, next) => Console.Error.Write(live ? $"\r\u001b[K{ExampleValueChain.Line(done, all, next)}" : ""),
+            next => Console.Error.Write(live ? $"\r\u001b[K{ExampleValueChain.Line(next)}" : ""),
             cancellation);
         Console.Error.Write(live ? "\r\u001b[K" : "");
         foreach (var refused in outcome.Refused)

@@ -1,24 +1,28 @@
 using Voltloop.Record.Log;
 using Voltloop.Record.Policies;
-using Voltloop.Record.Sqlite.Engine;
 
 namespace Voltloop.Record.Sqlite.Access;
 
-/// <summary>The access log in a table of the store: rows are only added.</summary>
-internal sealed class SqliteAccessLog(AccessConnection connection) : IAccessLog
+/// <summary>
+/// The access log in a table of the store: rows are only added. On a node that writes, entries share the commits of the one
+/// writer; on any other they go over a connection of their own.
+/// </summary>
+/// <param name="connection">The connection of its own.</param>
+/// <param name="write">Hands entries to the writer; gives <c>null</c> where there is none.</param>
+internal sealed class SqliteAccessLog(AccessConnection connection, Func<IReadOnlyList<AccessEntry>, Task<long?>> write) : IAccessLog
 {
     private const string Columns = "number, who, name, action, what, at, hash";
 
-    public (long Number, string Hash) Head => connection.Use(HeadOf);
+    public (long Number, string Hash) Head => connection.Use(database => new AccessTable(database).Head);
 
-    public Task AppendAsync(IReadOnlyList<AccessEntry> entries, CancellationToken cancellation = default)
+    public async Task<long> AppendAsync(IReadOnlyList<AccessEntry> entries, CancellationToken cancellation = default)
     {
-        if (entries.Count > 0)
+        if (entries.Count == 0)
         {
-            connection.Change(database => Append(database, entries));
+            return Head.Number;
         }
 
-        return Task.CompletedTask;
+        return await write(entries) ?? Append(entries);
     }
 
     public IReadOnlyList<LoggedAccess> Read(long from, int limit) => connection.Use(database =>
@@ -34,21 +38,10 @@ internal sealed class SqliteAccessLog(AccessConnection connection) : IAccessLog
         return (IReadOnlyList<LoggedAccess>)entries;
     });
 
-    private static void Append(Database database, IReadOnlyList<AccessEntry> entries)
+    private long Append(IReadOnlyList<AccessEntry> entries)
     {
-        var (number, hash) = HeadOf(database);
-        foreach (var entry in entries)
-        {
-            hash = AccessChain.Hash(hash, entry);
-            database.Get($"INSERT INTO access_log ({Columns}) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)")
-                .Bind(1, ++number).Bind(2, entry.Who).Bind(3, entry.Name).Bind(4, entry.Action).Bind(5, entry.What)
-                .Bind(6, RecordTime.ToMicroseconds(entry.At)).Bind(7, hash).Run();
-        }
-    }
-
-    private static (long Number, string Hash) HeadOf(Database database)
-    {
-        using var row = database.Get("SELECT number, hash FROM access_log ORDER BY number DESC LIMIT 1");
-        return row.Step() ? (row.Integer(0), row.Text(1)) : (0, AccessChain.Start);
+        var last = 0L;
+        connection.Change(database => last = new AccessTable(database).Append(entries));
+        return last;
     }
 }

@@ -55,6 +55,15 @@ internal sealed class SqliteEventDesk(AccessConnection connection) : IEventDesk
 
     public void DeleteSubscription(string id) => connection.Change(database => database.Get("DELETE FROM event_subscription WHERE id = ?1").Bind(1, id).Run());
 
+    public long Watermark(string projection) => connection.Use(database =>
+    {
+        using var row = database.Get("SELECT watermark FROM event_projection WHERE name = ?1").Bind(1, projection);
+        return row.Step() ? row.Integer(0) : 0;
+    });
+
+    public void SaveWatermark(string projection, long number) => connection.Change(database =>
+        database.Get("INSERT OR REPLACE INTO event_projection (name, watermark) VALUES (?1, ?2)").Bind(1, projection).Bind(2, number).Run());
+
     public long LastBefore(DateTimeOffset moment) => connection.Use(database =>
     {
         using var row = database.Get("SELECT first - 1 FROM event_capture WHERE recorded_at >= ?1 ORDER BY recorded_at, seq LIMIT 1").Bind(1, RecordTime.ToMicroseconds(moment));

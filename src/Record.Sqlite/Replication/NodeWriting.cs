@@ -1,4 +1,5 @@
 using Voltloop.Core.Problems;
+using Voltloop.Record.Policies;
 using Voltloop.Record.Ports;
 using Voltloop.Record.Replication;
 using Voltloop.Record.Signing;
@@ -67,6 +68,19 @@ internal sealed class NodeWriting : IAsyncDisposable
         var receipt = await writer.WriteAsync(PreparedBatch.Of(batch, signer), cancellation);
         Signal.Pulse();
         return receipt;
+    }
+
+    /// <summary>Appends to the access log with the next commit, and gives the number of the newest line; <c>null</c> while nobody writes here.</summary>
+    public async Task<long?> TryLogAsync(IReadOnlyList<AccessEntry> entries)
+    {
+        try
+        {
+            return Volatile.Read(ref _writer) is { } writer ? (await writer.WriteAsync(PreparedBatch.Of(entries), CancellationToken.None)).LastAccess : null;
+        }
+        catch (ProblemException e) when (e.Problem.Kind == RecordProblems.StoreClosed)
+        {
+            return null;
+        }
     }
 
     /// <summary>Runs something on the connection of a back-up.</summary>

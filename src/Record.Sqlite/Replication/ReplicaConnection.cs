@@ -110,7 +110,7 @@ internal sealed class ReplicaConnection : IDisposable
         Grow(page.Series, fetched.Samples);
         foreach (var (id, key) in keys)
         {
-            _database.Get("INSERT OR IGNORE INTO signing_key (name, public) VALUES (?1, ?2)").Bind(1, id).Bind(2, key.Spki.AsSpan()).Run();
+            _database.Get("INSERT OR IGNORE INTO signing_key (name, public) VALUES (?1, ?2)").Bind(1, id).Bind(2, key.Spki).Run();
         }
 
         Append(page.Assertions);

@@ -1,3 +1,4 @@
+using Voltloop.Record.Policies;
 using Voltloop.Record.Ports;
 using Voltloop.Record.Sqlite.Engine;
 
@@ -11,6 +12,7 @@ internal sealed class BatchWriter
     private readonly SeriesTable _series;
     private readonly DocumentTable _documents;
     private readonly Events.EventTable _events;
+    private readonly Access.AccessTable _access;
 
     public BatchWriter(Database database, Signing.AssertionSigner? signer)
     {
@@ -19,6 +21,7 @@ internal sealed class BatchWriter
         _series = new SeriesTable(database, _things);
         _documents = new DocumentTable(database);
         _events = new Events.EventTable(database);
+        _access = new Access.AccessTable(database);
     }
 
     /// <exception cref="Core.Problems.ProblemException">A rule is broken; the caller rolls back.</exception>
@@ -31,7 +34,14 @@ internal sealed class BatchWriter
         var first = _statements.Append(prepared.Assertions, recordedAt);
         var statements = prepared.Assertions.Sum(a => a.Evidence.Length);
         var events = prepared.Events is { } captured ? Append(captured, recordedAt) : (Assertion: 0, First: 0);
-        return new WriteReceipt(Log.RecordTime.FromMicroseconds(recordedAt), first == 0 ? events.Assertion : first, newThings, statements, samples) { FirstEvent = events.First };
+        var receipt = new WriteReceipt(Log.RecordTime.FromMicroseconds(recordedAt), first == 0 ? events.Assertion : first, newThings, statements, samples) { FirstEvent = events.First };
+        return receipt with { LastAccess = Note(prepared, receipt) };
+    }
+
+    private long Note(PreparedBatch prepared, WriteReceipt receipt)
+    {
+        IReadOnlyList<AccessEntry> entries = prepared.Batch.Author is { } author ? [.. prepared.Access, author.Wrote(receipt)] : prepared.Access;
+        return entries.Count == 0 ? 0 : _access.Append(entries);
     }
 
     private (long Assertion, long First) Append(Events.PreparedEvents captured, long recordedAt)

@@ -2,6 +2,7 @@ using System.Runtime.InteropServices;
 using System.Security.Cryptography;
 using Voltloop.Core.Provenance;
 using Voltloop.Record.Log;
+using Voltloop.Record.Policies;
 using Voltloop.Record.Ports;
 using Voltloop.Record.Signing;
 using Voltloop.Record.Sqlite.Engine;
@@ -16,9 +17,12 @@ internal sealed record PreparedBatch(WriteBatch Batch, PreparedAssertion[] Asser
     /// <summary>Its events, or <c>null</c>.</summary>
     public Events.PreparedEvents? Events { get; init; }
 
+    /// <summary>Lines for the access log beside that about the batch itself.</summary>
+    public IReadOnlyList<AccessEntry> Access { get; init; } = [];
+
     /// <summary>Rows that the batch adds, roughly; a commit takes no more than it can finish soon.</summary>
     public long Weight => Batch.Things.Count + Assertions.Sum(a => (long)a.Evidence.Length)
-        + Batch.Series.Sum(s => s.Columns.Sum(c => (long)c.Length) / 100) + Batch.Documents.Sum(d => (long)d.Bytes.Length / 1000) + (8 * (Events?.Capture.Events.Count ?? 0));
+        + Access.Count + Batch.Series.Sum(s => s.Columns.Sum(c => (long)c.Length) / 100) + Batch.Documents.Sum(d => (long)d.Bytes.Length / 1000) + (8 * (Events?.Capture.Events.Count ?? 0));
 
     /// <exception cref="Core.Problems.ProblemException">The batch breaks a rule.</exception>
     public static PreparedBatch Of(WriteBatch batch, AssertionSigner? signer)
@@ -32,6 +36,9 @@ internal sealed record PreparedBatch(WriteBatch Batch, PreparedAssertion[] Asser
             Events = batch.Events is { } events ? Sqlite.Events.PreparedEvents.Of(events, signer) : null,
         };
     }
+
+    /// <summary>Lines for the access log and nothing else.</summary>
+    public static PreparedBatch Of(IReadOnlyList<AccessEntry> entries) => new(new WriteBatch(), [], []) { Access = entries };
 
     private static PreparedAssertion Prepare(Assertion assertion, AssertionSigner? signer)
     {

@@ -13,7 +13,7 @@ public sealed class ActorEventReader(IEventReader inner, RecordAccess access, IA
     private const int MaxLooked = 50;
 
     /// <summary>The same for another actor: work that runs later in the name of somebody.</summary>
-    public IEventReader For(Actor actor) => new ActorEventReader(inner, access, new Fixed(actor), clock);
+    public IEventReader For(Actor actor) => new ActorEventReader(inner, access, new FixedActor(actor), clock);
 
     /// <summary>What the actor at work may see now, to be asked about many events.</summary>
     public EventGlance Glance() => new(inner, Visibility());
@@ -83,9 +83,4 @@ public sealed class ActorEventReader(IEventReader inner, RecordAccess access, IA
         BizLocations = roles == EventRoles.BizLocation ? [name] : null,
         Types = roles == EventRoles.Type ? [name] : null,
     };
-
-    private sealed class Fixed(Actor actor) : IActorSource
-    {
-        public ActorSession Current { get; } = new(actor);
-    }
 }

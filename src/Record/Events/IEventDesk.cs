@@ -24,6 +24,12 @@ public interface IEventDesk
     /// <summary>Deletes a subscription.</summary>
     void DeleteSubscription(string id);
 
+    /// <summary>Number of the last event that a projection has taken in; 0 for none.</summary>
+    long Watermark(string projection);
+
+    /// <summary>Keeps how far a projection is; durable when it returns.</summary>
+    void SaveWatermark(string projection, long number);
+
     /// <summary>Number of the last event recorded before a moment (UTC).</summary>
     long LastBefore(DateTimeOffset moment);
 }

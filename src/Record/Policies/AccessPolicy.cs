@@ -61,7 +61,7 @@ public sealed class AccessPolicy(ThingId keeper, AudiencePolicy audiences, TermP
     // "operator" is no status that somebody can have everywhere: it follows from answering for a thing.
     private static bool IsGeneral(string audience) => !string.Equals(audience, AudiencePolicy.Operator, StringComparison.Ordinal);
 
-    private bool Reads(string audience, int point) => audiences.Audiences.Any(rule => string.Equals(rule.Name, audience, StringComparison.Ordinal) && rule.Points.Contains(point));
+    private bool Reads(string audience, int point) => audiences.Reads(audience, point);
 
     private AccessDecision ByOperator(Actor actor, AccessSubject subject, Question question)
     {

@@ -18,6 +18,12 @@ public static class AccessTerms
     /// <summary>On an operator: the day on which it ceased to act; the keeper may then hand over what it answered for.</summary>
     public const string OperatorCeased = "operatorCeased";
 
+    /// <summary>On an organisation: which chains of events it may ask this node about, as a list.</summary>
+    public const string ChainGrants = "chainGrants";
+
+    /// <summary>On an organisation with a node of its own: its name, and the names by which events call it.</summary>
+    public const string ChainPartner = "chainPartner";
+
     /// <summary>Never stated: its point of Annex XIII decides who may read the measured series of a battery.</summary>
     public const string Series = "measuredSeries";
 
@@ -31,5 +37,5 @@ public static class AccessTerms
     public static bool IsReserved(string term) => term is Grants or Responsible or Table or LogHead;
 
     /// <summary>Terms that only who runs the store states, of whatever operator.</summary>
-    public static bool IsForKeeper(string term) => term is OperatorCeased;
+    public static bool IsForKeeper(string term) => term is OperatorCeased or ChainGrants or ChainPartner;
 }

@@ -10,7 +10,14 @@ public sealed class AccessTrail
     public const int MaxNamed = 20;
 
     private readonly Lock _lock = new();
-    private readonly Dictionary<string, SortedSet<string>> _read = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, HashSet<string>> _read = new(StringComparer.Ordinal);
+
+    /// <summary>Number of the newest line of the access log that the request wrote already, with a batch; 0 for none.</summary>
+    public long Newest { get; private set; }
+
+    /// <summary>Notes that a batch brought a line of the access log with it.</summary>
+    /// <param name="number">Number of the line.</param>
+    public void Logged(long number) => Newest = Math.Max(Newest, number);
 
     /// <summary>Notes that a controlled value was shown.</summary>
     public void Note(ThingId thing, string term) => Note(thing.Value, term);
@@ -23,10 +30,16 @@ public sealed class AccessTrail
     {
         lock (_lock)
         {
-            string[] what = _read.Count <= MaxNamed ? [.. _read.Select(r => $"{r.Key}: {string.Join(' ', r.Value)}")] : [Summary()];
+            string[] what = _read.Count <= MaxNamed ? [.. _read.Select(r => $"{r.Key}: {string.Join(' ', r.Value.Order(StringComparer.Ordinal))}")] : [Summary()];
             _read.Clear();
             return [.. what.Select(line => new AccessEntry(actor.Operator?.Value ?? "", Who(actor), "read", line, at))];
         }
+    }
+
+    /// <summary>Forgets what was noted: it was read to decide something, and shown to nobody.</summary>
+    public void Forget()
+    {
+        lock (_lock) _read.Clear();
     }
 
     private static string Who(Actor actor) => actor.ViewsAs is { } audience ? $"{actor.Name}, seeing as {audience}" : actor.Name;
@@ -38,7 +51,7 @@ public sealed class AccessTrail
     {
         lock (_lock)
         {
-            if (!_read.TryGetValue(what, out var terms)) _read.Add(what, terms = new SortedSet<string>(StringComparer.Ordinal));
+            if (!_read.TryGetValue(what, out var terms)) _read.Add(what, terms = new HashSet<string>(StringComparer.Ordinal));
             terms.Add(term);
         }
     }

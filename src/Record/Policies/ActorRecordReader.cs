@@ -18,6 +18,9 @@ namespace Voltloop.Record.Policies;
 /// <param name="clock">The moment of asking.</param>
 public sealed class ActorRecordReader(IRecordReader record, RecordAccess access, IActorSource actors, TimeProvider clock) : IRecordReader
 {
+    /// <summary>The same for another actor: work that runs later in the name of somebody.</summary>
+    public ActorRecordReader For(Actor actor) => new(record, access, new FixedActor(actor), clock);
+
     private FilteredRecordReader Own => new(record, access, actors.Current, clock.GetUtcNow());
 
     /// <inheritdoc/>

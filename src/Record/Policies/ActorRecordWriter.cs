@@ -1,4 +1,3 @@
-using System.Globalization;
 using Voltloop.Core.Identities;
 using Voltloop.Core.Problems;
 using Voltloop.Record.Ports;
@@ -17,21 +16,19 @@ namespace Voltloop.Record.Policies;
 /// <param name="work">Who is asking, when, and where it is logged.</param>
 public sealed class ActorRecordWriter(IRecordReader record, IRecordWriter inner, RecordAccess access, ActorWork work) : IRecordWriter, IWriteGuard
 {
+    /// <summary>The same for another actor: work that runs later in the name of somebody.</summary>
+    public ActorRecordWriter For(Actor actor) => new(record, inner, access, work.For(actor));
+
     /// <inheritdoc/>
     public async Task<WriteReceipt> WriteAsync(WriteBatch batch, CancellationToken cancellation = default)
     {
         var actor = work.Actor;
         var created = await CheckAsync(actor, batch, cancellation);
         await StateTableAsync(cancellation);
-        var owned = WithOwner(batch, actor, created);
+        var owned = WithOwner(batch, actor, created) with { Author = AuthorOf(actor, batch) };
         var receipt = await inner.WriteAsync(owned, cancellation);
         await access.Register.ObserveAsync(owned, access.Policy.Keeper, cancellation);
-        if (!IsHouse(actor) && !IsCapture(batch))
-        {
-            var what = string.Create(CultureInfo.InvariantCulture, $"{receipt.Statements} statements, {receipt.Samples} samples, {receipt.NewThings} new things; assertion {receipt.FirstAssertion}");
-            await work.LogAsync("write", what);
-        }
-
+        if (receipt.LastAccess > 0) work.Trail.Logged(receipt.LastAccess);
         return receipt;
     }
 
@@ -52,6 +49,9 @@ public sealed class ActorRecordWriter(IRecordReader record, IRecordWriter inner,
         await inner.WriteAsync(batch, cancellation);
         await access.Register.ObserveAsync(batch, keeper, cancellation);
     }
+
+    private static WriteAuthor? AuthorOf(Actor actor, WriteBatch batch) =>
+        IsHouse(actor) || IsCapture(batch) ? null : new WriteAuthor(actor.Operator?.Value ?? "", actor.Name);
 
     // Who captured events, and when, stands in the log and in the capture job, which are written with them.
     private static bool IsCapture(WriteBatch batch) => batch is { Events: not null, Assertions.Count: 0, Things.Count: 0, Series.Count: 0 };

@@ -9,8 +9,14 @@ public sealed class ActorWork(IActorSource actors, TimeProvider clock, IAccessLo
     /// <summary>Who is asking.</summary>
     public Actor Actor => actors.Current.Actor;
 
+    /// <summary>What the work at hand leaves in the access log.</summary>
+    public AccessTrail Trail => actors.Current.Trail;
+
     /// <summary>Moment of asking (UTC).</summary>
     public DateTimeOffset Now => clock.GetUtcNow();
+
+    /// <summary>The same for another actor.</summary>
+    public ActorWork For(Actor actor) => new(new FixedActor(actor), clock, log);
 
     /// <summary>The access log.</summary>
     public IAccessLog Log => log;

@@ -29,6 +29,9 @@ public sealed class AudiencePolicy
     /// <exception cref="ProblemException"><see cref="CommonProblems.BadRequest"/> for an audience that is not in the table.</exception>
     public bool MayRead(string audience, Term term) => Get(audience).Points.Contains(term.AccessPoint);
 
+    /// <summary>Whether an audience reads a point of Annex XIII; one that is not in the table reads nothing.</summary>
+    public bool Reads(string audience, int point) => _audiences.TryGetValue(audience, out var rule) && rule.Points.Contains(point);
+
     /// <summary>The rule of an audience.</summary>
     /// <exception cref="ProblemException"><see cref="CommonProblems.BadRequest"/> for an audience that is not in the table.</exception>
     public AudienceRule Get(string audience) => _audiences.GetValueOrDefault(audience) ?? throw new ProblemException(

@@ -33,8 +33,9 @@ internal sealed class Generations<T>(int most)
     /// <summary>Keeps what was read at a version that was taken before the read.</summary>
     public T Keep(ThingId id, long version, (T Value, int Weight) read)
     {
-        _young[id] = (version, read.Value);
-        if (Interlocked.Add(ref _weight, read.Weight) > most) Turn();
+        var isNew = _young.TryAdd(id, (version, read.Value));
+        if (!isNew) _young[id] = (version, read.Value);
+        if (isNew && Interlocked.Add(ref _weight, read.Weight) > most) Turn();
         return read.Value;
     }
 

@@ -10,11 +10,11 @@ namespace Voltloop.Record.Ports;
 /// <summary>
 /// Remembers what holds now for the things read lately, most of all for models, whose data every one of their items
 /// resolves; the things themselves; and their newest change. What is kept is good as long as nothing was written about the
-/// thing. Unfiltered: it stands behind the access rules.
+/// thing, and is carried on over a write that it is told of, when the write says enough. Unfiltered: it stands behind the access rules.
 /// </summary>
 /// <param name="record">The record.</param>
 /// <param name="versions">Knows of writes.</param>
-public sealed class KeptStatements(IRecordReader record, IRecordVersions versions) : IRecordReader
+public sealed class KeptStatements(IRecordReader record, IRecordVersions versions) : IRecordReader, IWriteObserver
 {
     /// <summary>Most statements in one of two generations; the older one goes when the younger is full.</summary>
     public const int MaxStatements = 100_000;
@@ -36,6 +36,22 @@ public sealed class KeptStatements(IRecordReader record, IRecordVersions version
         if (_statements.TryGet(id, version, out var kept)) return kept;
         var read = await record.ReadStatementsAsync(id, asOf, cancellation);
         return _statements.Keep(id, version, (read, read.Count + 1));
+    }
+
+    /// <inheritdoc/>
+    public void Wrote(WriteBatch batch, WriteReceipt receipt, IReadOnlyDictionary<ThingId, long> versions)
+    {
+        foreach (var (id, version) in versions)
+        {
+            if (_things.TryGet(id, version - 1, out var thing) && !batch.Things.Any(registered => registered.Id == id)) _things.Keep(id, version, (thing, 1));
+        }
+
+        if (!versions.Any(about => _statements.TryGet(about.Key, about.Value - 1, out _))) return;
+        foreach (var about in HeldStatements.Of(batch, receipt).GroupBy(stated => stated.Statement.Thing))
+        {
+            var version = versions[about.Key];
+            if (_statements.TryGet(about.Key, version - 1, out var held) && HeldStatements.After(held, about) is { } after) _statements.Keep(about.Key, version, (after, after.Length + 1));
+        }
     }
 
     /// <inheritdoc/>

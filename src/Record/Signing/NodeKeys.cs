@@ -82,8 +82,9 @@ public sealed class NodeKeys
     /// <summary>Opens the identity of a store; makes one when there is none.</summary>
     /// <param name="directory">Folder of the store.</param>
     /// <param name="now">When a new key becomes valid.</param>
+    /// <param name="did">Name of a new node; <c>null</c> for that of <see cref="DidVariable"/>.</param>
     /// <exception cref="ProblemException">The file is damaged, or a folder cannot be made.</exception>
-    public static NodeKeys Open(string directory, DateTimeOffset now) => TryOpen(directory) ?? Create(Path.Combine(directory, FolderName), now);
+    public static NodeKeys Open(string directory, DateTimeOffset now, string? did = null) => TryOpen(directory) ?? Create(Path.Combine(directory, FolderName), now, did);
 
     /// <summary>The identity of a store; <c>null</c> when it has none.</summary>
     /// <exception cref="ProblemException">The file is damaged.</exception>
@@ -136,10 +137,10 @@ public sealed class NodeKeys
         Save();
     }
 
-    private static NodeKeys Create(string folder, DateTimeOffset now)
+    private static NodeKeys Create(string folder, DateTimeOffset now, string? name)
     {
         Directory.CreateDirectory(folder);
-        var did = Environment.GetEnvironmentVariable(DidVariable) ?? UnnamedDid;
+        var did = name ?? Environment.GetEnvironmentVariable(DidVariable) ?? UnnamedDid;
         var host = DidWeb.ToUrl(did).Authority;
         using var key = P256SigningKey.Generate();
         var id = NameOf(did, 1, key.Public);

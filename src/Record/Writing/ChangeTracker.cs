@@ -10,20 +10,25 @@ public sealed class ChangeTracker(IRecordWriter inner) : IRecordWriter, IRecordV
 {
     private readonly ConcurrentDictionary<ThingId, long> _versions = new();
 
+    /// <summary>Who is told of what was written here; <c>null</c> for nobody.</summary>
+    public IWriteObserver? Observer { get; set; }
+
     /// <inheritdoc/>
     public long VersionOf(ThingId thing) => _versions.GetValueOrDefault(thing);
 
     /// <inheritdoc/>
     public async Task<WriteReceipt> WriteAsync(WriteBatch batch, CancellationToken cancellation = default)
     {
+        WriteReceipt? receipt = null;
         try
         {
-            return await inner.WriteAsync(batch, cancellation);
+            return receipt = await inner.WriteAsync(batch, cancellation);
         }
         finally
         {
             // Also after a failure: one that came while the commit was under way may have written.
-            Touch(Touched(batch));
+            var versions = Touched(batch).ToDictionary(thing => thing, Count);
+            if (receipt is not null) Observer?.Wrote(batch, receipt, versions);
         }
     }
 
@@ -32,9 +37,11 @@ public sealed class ChangeTracker(IRecordWriter inner) : IRecordWriter, IRecordV
     {
         foreach (var thing in things)
         {
-            _versions.AddOrUpdate(thing, 1, (_, version) => version + 1);
+            Count(thing);
         }
     }
+
+    private long Count(ThingId thing) => _versions.AddOrUpdate(thing, 1, (_, version) => version + 1);
 
     private static HashSet<ThingId> Touched(WriteBatch batch) =>
     [

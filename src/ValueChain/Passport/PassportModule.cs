@@ -36,7 +36,10 @@ public sealed class PassportModule : ICapability
     public string Name => "Passport";
 
     /// <inheritdoc/>
-    public IReadOnlyList<NavigationLink> Navigation => [new NavigationLink("Models", "/models", 30), new NavigationLink("Readiness", "/readiness", 35), new NavigationLink("Costs", "/costs", 80)];
+    public IReadOnlyList<NavigationLink> Navigation => 
+    [
+        new("Models", "/models", 30, NavigationMenus.Batteries), new("Readiness", "/readiness", 35, NavigationMenus.Batteries), new("Costs", "/costs", 80, NavigationMenus.Batteries),
+    ];
 
     /// <inheritdoc/>
     public void AddServices(IServiceCollection services)

@@ -2,9 +2,16 @@ using System.CommandLine;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Voltloop.Record.Terms;
+using Voltloop.Tracing.AskHolders;
 using Voltloop.Tracing.BalanceMass;
 using Voltloop.Tracing.CaptureEvents;
+using Voltloop.Tracing.CheckKeyEvents;
+using Voltloop.Tracing.FoldEvents;
+using Voltloop.Tracing.GenerateChain;
+using Voltloop.Tracing.ListKeyEvents;
 using Voltloop.Tracing.Model.Custody;
+using Voltloop.Tracing.Model.KeyEvents;
 using Voltloop.Tracing.PlanRecall;
 using Voltloop.Tracing.QueryEvents;
 using Voltloop.Tracing.SourceResponsibly;
@@ -26,7 +33,8 @@ public sealed class TracingModule : ICapability
     /// <inheritdoc/>
     public IReadOnlyList<NavigationLink> Navigation =>
     [
-        new NavigationLink("Events", "/events", 40), new NavigationLink("Trace", "/trace", 43), new NavigationLink("Recall", "/recall", 44), new NavigationLink("Balance", "/balance", 45),
+        new("Events", "/events", 40, NavigationMenus.Chain), new("Lineage", "/trace", 43, NavigationMenus.Chain), new("Recall", "/recall", 44, NavigationMenus.Chain),
+        new("Mass balance", "/balance", 45, NavigationMenus.Chain), new("Ask other organisations", "/chain", 46, NavigationMenus.Chain),
     ];
 
     /// <inheritdoc/>
@@ -36,7 +44,14 @@ public sealed class TracingModule : ICapability
             (options, provider) => provider.GetService<IConfiguration>()?.GetSection(CaptureLimits.Section).Bind(options));
         services.AddOptions<QueryOptions>().Configure<IServiceProvider>(
             (options, provider) => provider.GetService<IConfiguration>()?.GetSection(QueryOptions.Section).Bind(options));
+        services.AddOptions<KeyEventPolicy>().Configure<IServiceProvider>(
+            (options, provider) => provider.GetService<IConfiguration>()?.GetSection(KeyEventPolicy.Section).Bind(options));
+        services.AddSingleton(_ => KeyEventTables.Load());
+        services.AddSingleton<KeyEventLookup>();
+        services.AddSingleton<KeyEventGuard>();
+        services.AddSingleton<OpenFindings>();
         services.AddSingleton<CaptureDesk>();
+        AddFold(services);
         services.AddSingleton<QueryRunner>();
         services.AddSingleton<QueryServices>();
         services.AddOptions<LineageOptions>().Configure<IServiceProvider>(
@@ -59,8 +74,28 @@ public sealed class TracingModule : ICapability
         services.AddSingleton<BalanceReader>();
         services.AddSingleton<ILotShares, EventLotShares>();
         services.AddSingleton<SourcingReader>();
+        services.AddOptions<ExampleChainSettings>().Configure<IServiceProvider>(
+            (options, provider) => provider.GetService<IConfiguration>()?.GetSection(ExampleChainSettings.Section).Bind(options));
+        services.AddSingleton<IExamplePart, ExampleChain>();
         services.AddSingleton<CaptureConsole>();
+        ChainServices.Add(services);
         services.AddSingleton<IThingPanel, EventsThingPanel>();
+    }
+
+    private static void AddFold(IServiceCollection services)
+    {
+        services.AddSingleton(provider =>
+        {
+            var policy = new FoldPolicy();
+            provider.GetService<IConfiguration>()?.GetSection(FoldPolicy.Section).Bind(policy);
+            return policy;
+        });
+        services.AddSingleton(provider => FactTable.Load(provider.GetRequiredService<KeyEventVocabulary>(), provider.GetRequiredService<IVocabulary>()));
+        services.AddSingleton<FactReader>();
+        services.AddSingleton<FoldAccess>();
+        services.AddSingleton<EventFolder>();
+        services.AddSingleton<FoldRunner>();
+        services.AddHostedService<FoldService>();
     }
 
     /// <inheritdoc/>
@@ -74,14 +109,19 @@ public sealed class TracingModule : ICapability
         CaptureForm.Map(routes);
         var api = routes.MapApi("Lineage");
         LineageEndpoint.Map(api);
+        KeyEventsEndpoint.Map(api);
+        FoldEndpoint.Map(api);
         RecallEndpoint.Map(api);
         BalanceEndpoints.Map(routes);
         SourcingEndpoint.Map(routes);
+        ChainEndpoints.Map(routes);
+        ChainForms.Map(routes);
     }
 
     /// <inheritdoc/>
     public IEnumerable<Command> BuildCommands(IVerbHost host) =>
     [
-        CaptureVerb.Build(host), EventsVerb.Build(host), TraceVerb.Build(host), RecallVerb.Build(host), BalanceVerb.Build(host), SourcingVerb.Build(host),
+        CaptureVerb.Build(host), ExampleChainVerb.Build(), EventsVerb.Build(host), TraceVerb.Build(host), RecallVerb.Build(host), BalanceVerb.Build(host), SourcingVerb.Build(host),
+        AskVerb.Build(host), ChainVerb.Build(host),
     ];
 }

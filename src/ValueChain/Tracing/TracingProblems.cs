@@ -20,4 +20,18 @@ internal static class TracingProblems
     /// <summary>An event breaks a rule of the standard.</summary>
     public static readonly ProblemKind InvalidEvent = new("invalid-event", "An event breaks a rule of EPCIS 2.0.", 400, 2);
 
+    /// <summary>A key event breaks a rule of its vocabulary, and the settings refuse that.</summary>
+    public static readonly ProblemKind KeyEventRefused = new("key-event-refused", "A key event breaks a rule of key events.", 400, 2);
+
+    /// <summary>Nothing is open to the asker. The same words whether or not the thing is known.</summary>
+    public static readonly ProblemKind ChainClosed = new("chain-closed", "Nothing is open to the asker about this.", 403, 7);
+
+    /// <summary>Another node does not answer, or its name leads nowhere.</summary>
+    public static readonly ProblemKind HolderUnreachable = new("holder-unreachable", "The other node does not answer.", 502, 5);
+
+    /// <summary>Another node answered something that does not hold.</summary>
+    public static readonly ProblemKind AnswerRefused = new("answer-refused", "The answer of the other node does not hold.", 422, 2);
+
+    /// <summary>The node has no name that others could look up.</summary>
+    public static readonly ProblemKind UnnamedNode = new("unnamed-node", "This node has no name for others.", 409, 4);
 }

@@ -32,8 +32,8 @@ internal sealed class AccessMiddleware(RequestDelegate next, ActorResolver resol
         }
         finally
         {
-            var entries = session.Trail.Take(session.Actor, services.Clock.GetUtcNow());
-            if (entries.Count > 0) http.Response.OnCompleted(() => services.LogAsync(entries));
+            var (entries, newest) = (session.Trail.Take(session.Actor, services.Clock.GetUtcNow()), session.Trail.Newest);
+            if (entries.Count > 0 || (newest > 0 && services.IsDue(newest))) http.Response.OnCompleted(() => services.LogAsync(entries, newest));
         }
     }
 

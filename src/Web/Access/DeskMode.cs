@@ -40,7 +40,7 @@ public sealed class DeskMode(IServer server, IAccountStore accounts, AccessSetti
         && (http.Connection.RemoteIpAddress is not { } remote || System.Net.IPAddress.IsLoopback(remote));
 
     /// <summary>The local operator.</summary>
-    public Actor Operator => Actor.Keeper(settings.Keeper, "local operator", "desk");
+    public Actor Operator { get; } = Actor.Keeper(settings.Keeper, "local operator", "desk");
 
     private static bool IsLoopbackHost(string host) =>
         string.Equals(host, "localhost", StringComparison.OrdinalIgnoreCase) || (System.Net.IPAddress.TryParse(host.Trim('[', ']'), out var address) && System.Net.IPAddress.IsLoopback(address));

@@ -4,10 +4,12 @@ using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
 using Voltloop.Core.Problems;
 using Voltloop.Record.Log;
 using Voltloop.Record.Proofs.Keys;
 using Voltloop.Record.Proofs.Merkle;
+using Voltloop.Web.Composition;
 using Voltloop.Web.Http;
 
 namespace Voltloop.Web.Api;
@@ -82,7 +84,17 @@ public static class LogEndpoints
     private static Task DidAsync(HttpContext http, IRecordLog log)
     {
         JsonObject document = DidDocumentJson.Write(log.Keys.Document);
+        INodeService[] services = [.. http.RequestServices.GetServices<INodeService>()];
+        if (services.Length > 0) document["service"] = new JsonArray([.. services.Select(service => Describe(http, log.Keys.Document.Id, service))]);
         return EtaggedBytes.WriteAsync(http, JsonSerializer.SerializeToUtf8Bytes(document, JsonOutput.Compact), "application/did+json");
+    }
+
+    // The address is that of the DID and never that of the request, which a stranger chooses; on loopback there may be no TLS.
+    private static JsonObject Describe(HttpContext http, string did, INodeService service)
+    {
+        var address = DidWeb.ToUrl(did);
+        var scheme = address.IsLoopback ? http.Request.Scheme : Uri.UriSchemeHttps;
+        return new JsonObject { ["id"] = $"{did}#{service.Key}", ["type"] = service.Type, ["serviceEndpoint"] = $"{scheme}://{address.Authority}{service.Path}" };
     }
 
     private static IReadOnlyList<string> Texts(IEnumerable<byte[]> hashes) => [.. hashes.Select(Convert.ToBase64String)];

@@ -21,6 +21,9 @@ public enum IconName
     /// <summary>Tick.</summary>
     Check,
 
+    /// <summary>Arrow head downwards, on what opens.</summary>
+    Down,
+
     /// <summary>Cross, to close.</summary>
     Cross,
 

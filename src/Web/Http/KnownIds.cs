@@ -3,29 +3,30 @@ using Voltloop.Core.Identities;
 
 namespace Voltloop.Web.Http;
 
-/// <summary>Remembers how route segments were read: the same batteries are asked for again and again.</summary>
-internal static class KnownIds
+/// <summary>Remembers how identifiers in addresses were read: the same batteries are asked for again and again.</summary>
+public static class KnownIds
 {
-    /// <summary>Most segments remembered; all are forgotten when there are more, which costs one reading each.</summary>
+    /// <summary>Most identifiers remembered in each spelling; all are forgotten when there are more, which costs one reading each.</summary>
     private const int Capacity = 16_384;
 
-    private static readonly ConcurrentDictionary<string, ThingId> Read = new(StringComparer.Ordinal);
+    private static readonly ConcurrentDictionary<string, ThingId> Segments = new(StringComparer.Ordinal);
+    private static readonly ConcurrentDictionary<string, ThingId> Plain = new(StringComparer.Ordinal);
+
+    /// <summary>Reads an identifier that was decoded already; false when it is none.</summary>
+    public static bool TryParse(string text, out ThingId id) =>
+        Plain.TryGetValue(text, out id) || (ThingId.TryParse(text, out id) && Remember(Plain, text, id));
 
     /// <summary>Reads a percent-encoded segment.</summary>
-    public static ThingId Parse(string segment)
+    internal static ThingId Parse(string segment)
     {
-        if (Read.TryGetValue(segment, out var known))
-        {
-            return known;
-        }
-
-        var id = ThingId.Parse(Uri.UnescapeDataString(segment));
-        if (Read.Count >= Capacity)
-        {
-            Read.Clear();
-        }
-
-        Read[segment] = id;
+        if (!Segments.TryGetValue(segment, out var id)) Remember(Segments, segment, id = ThingId.Parse(Uri.UnescapeDataString(segment)));
         return id;
+    }
+
+    private static bool Remember(ConcurrentDictionary<string, ThingId> known, string text, ThingId id)
+    {
+        if (known.Count >= Capacity) known.Clear();
+        known[text] = id;
+        return true;
     }
 }

@@ -2,6 +2,7 @@
 import "htmx.org";
 import "./elements/theme-toggle";
 import "./elements/dialog";
+import "./elements/menu";
 import "./elements/drawer";
 import "./elements/copy";
 import "./elements/file-drop";

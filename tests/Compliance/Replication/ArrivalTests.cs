@@ -150,7 +150,7 @@ public sealed class ArrivalTests(ITestOutputHelper output)
             "change a document" => page with { Documents = [page.Documents[0] with { Bytes = [1, 2, 3] }, .. page.Documents.Skip(1)] },
             "leave out a thing" => page with { Things = [page.Things[^1] with { Number = page.From.Things + 2 }] },
             "leave out samples" => page with { Series = [page.Series[0] with { Samples = 1_000_000 }] },
-            "show another key" => page with { Keys = [page.Keys[0] with { Spki = P256SigningKey.Generate().Public.Spki }] },
+            "show another key" => page with { Keys = [page.Keys[0] with { Spki = P256SigningKey.Generate().Public.Spki.ToArray() }] },
             "claim another checkpoint" => page with { Checkpoint = page.Held },
             _ => throw new ArgumentOutOfRangeException(nameof(forgery)),
         };

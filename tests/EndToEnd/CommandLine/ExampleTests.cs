@@ -54,7 +54,7 @@ public sealed class ExampleTests : IAsyncDisposable
     }
 
     private Task<ExampleOutcome> LoadAsync(IServiceProvider services) =>
-        new ExampleValueChain(services.GetRequiredService<ImportDesk>(), _record, _samples.FullName).LoadAsync(Now, (_, _, _) => { }, CancellationToken.None);
+        new ExampleValueChain(services.GetRequiredService<ImportDesk>(), _record, _samples.FullName).LoadAsync(Now, _ => { }, CancellationToken.None);
 
     // The model of the Sunwoda cells, as the files of the example name it.
     private async Task<ThingId> ModelAsync()

@@ -7,10 +7,10 @@ namespace Voltloop.Tests.EndToEnd.Pages;
 public sealed class FirstHourTests(RunningHouse house, Workshop workshop, Browser browser)
 {
     [Fact]
-    public async Task The_overview_says_156_batteries_and_shows_their_health()
+    public async Task The_overview_counts_the_156_measured_cells_and_the_packs_and_shows_their_health()
     {
         var page = await OpenAsync("/");
-        (await page.Locator("main").InnerTextAsync()).ShouldContain("156");
+        (await page.Locator("main").InnerTextAsync()).ShouldSatisfyAllConditions(text => text.ShouldContain("156 cells"), text => text.ShouldContain(" packs"));
         await Assertions.Expect(page.Locator("vl-histogram svg, vl-histogram canvas").First).ToBeVisibleAsync();
     }
 

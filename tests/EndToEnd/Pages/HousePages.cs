@@ -27,6 +27,7 @@ internal static class HousePages
         ("trace", "/trace"),
         ("recall", "/recall"),
         ("balance", "/balance"),
+        ("chain", "/chain"),
         ("import", "/import"),
         ("preservation", "/preservation"),
         ("about", "/about"),

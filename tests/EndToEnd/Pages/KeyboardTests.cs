@@ -77,6 +77,7 @@ public sealed class KeyboardTests(RunningHouse house, Browser browser)
 
         var proof = await house.Client.GetByteArrayAsync($"/api/v1/passports/{Uri.EscapeDataString(HousePages.Cell)}/proof?format=vc-jwt&audience=public");
         await page.GotoAsync(house.Url + "/");
+        await page.ClickAsync(".nav summary >> text=House");
         await page.ClickAsync(".nav >> text=Verify");
         await page.SetInputFilesAsync("#file", new FilePayload { Name = "passport.jwt", MimeType = "application/vc+jwt", Buffer = proof });
         await page.ClickAsync("main form button");

@@ -45,5 +45,35 @@ public sealed class AccessLogTests
         AccessChain.FirstBroken(forged, head).ShouldNotBeNull();
     }
 
+    [Fact]
+    public async Task A_write_and_its_line_in_the_log_are_one_commit_and_a_refused_write_leaves_neither()
+    {
+        await using var world = await new World().WithThingsAsync();
+        world.AsKeeper();
+        var receipt = await world.Writer.WriteAsync(new() { Assertions = [new(World.Keeper.Value, [world.State(World.Battery, "stateOfHealth", "98.5") with { Unit = "%" }])] });
+        var line = world.Record.AccessLog.Read(1, 10).ShouldHaveSingleItem();
+        (line.Number, line.Entry.At, line.Entry.Action, line.Entry.Who).ShouldBe((receipt.LastAccess, receipt.RecordedAt, "write", World.Keeper.Value));
+        line.Entry.What.ShouldBe($"1 statements, 0 samples, 0 new things; assertion {receipt.FirstAssertion}");
+        var unknown = world.State(Core.Identities.ThingId.Parse("https://example.com/unknown"), "stateOfHealth", "1") with { Unit = "%" };
+        await Should.ThrowAsync<Core.Problems.ProblemException>(() => world.Writer.WriteAsync(new() { Assertions = [new(World.Keeper.Value, [unknown])] }));
+        world.Record.AccessLog.Head.Number.ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task Readers_and_writers_at_once_make_one_chain_without_a_gap()
+    {
+        await using var world = await new World().WithThingsAsync();
+        world.AsKeeper();
+        await Task.WhenAll(Enumerable.Range(0, 100).SelectMany(i => new Task[]
+        {
+            Task.Run(() => world.Record.AccessLog.AppendAsync([Entry(i)])),
+            Task.Run(() => world.Writer.WriteAsync(new() { Assertions = [new(World.Keeper.Value, [world.State(World.Battery, "stateOfHealth", $"{i}") with { Unit = "%" }])] })),
+        }));
+        var log = world.Record.AccessLog.Read(1, 1000);
+        log.Count(logged => logged.Entry.Action == "write").ShouldBe(100);
+        log.Count(logged => logged.Entry.Action == "read").ShouldBe(100);
+        AccessChain.FirstBroken(log, world.Record.AccessLog.Head).ShouldBeNull();
+    }
+
     private static AccessEntry Entry(int i) => new($"did:web:o{i}.example", "someone", "read", $"thing {i}", new DateTimeOffset(2027, 1, 1, 0, 0, i % 60, TimeSpan.Zero));
 }

@@ -22,6 +22,7 @@ public sealed class KeptStatementsTests : IAsyncDisposable
         _record = SqliteRecord.Open(new SqliteRecordOptions { Directory = _directory.FullName });
         _writer = new ChangeTracker(_record);
         _kept = new KeptStatements(_record, _writer);
+        _writer.Observer = _kept;
     }
 
     public async ValueTask DisposeAsync()
@@ -40,6 +41,43 @@ public sealed class KeptStatementsTests : IAsyncDisposable
         (await ReadAsync(1)).Single().Statement.Value.AsNumber().ShouldBe(80);
         (await ReadAsync(1)).ShouldNotBeSameAs(first);
     }
+
+    [Fact]
+    public async Task A_new_value_is_carried_on_without_asking_the_record_and_equals_what_the_record_gives()
+    {
+        await WriteAsync(1, 90);
+        await ReadAsync(1);
+        var (thing, fact) = (await _kept.FindThingAsync(Id(1)), new Statement(Id(1), "soh", StatementValue.Of(80.5), Start.AddDays(1).AddTicks(7)) { Unit = "%" });
+        await _writer.WriteAsync(new WriteBatch { Assertions = [new Assertion("https://example.com", [fact]), new Assertion("https://example.org", [fact with { ValidFrom = Start.AddDays(2) }])] });
+        var carried = await ReadAsync(1);
+        carried.ShouldBeOfType<RecordedStatement[]>("it comes from the write, not from the record");
+        carried.ShouldBe(await _record.ReadStatementsAsync(Id(1), AsOf.Latest));
+        (await _kept.FindThingAsync(Id(1))).ShouldBeSameAs(thing);
+    }
+
+    [Fact]
+    public async Task Whatever_is_written_in_whatever_order_what_is_kept_equals_what_the_record_gives()
+    {
+        var chance = new Random(18222);
+        await _writer.WriteAsync(new WriteBatch { Things = [Thing(0), Thing(1)] });
+        for (var round = 0; round < 400; round++)
+        {
+            var writes = Enumerable.Range(0, chance.Next(1, 4)).Select(_ => Facts(chance)).ToList();
+            await Task.WhenAll(writes.Select(facts => _writer.WriteAsync(new WriteBatch { Assertions = [new Assertion("https://example.com", facts)] })));
+            for (var thing = 0; thing < 2; thing++)
+            {
+                var kept = await ReadAsync(thing);
+                kept.ShouldBe(await _record.ReadStatementsAsync(Id(thing), AsOf.Latest), $"round {round}");
+            }
+        }
+    }
+
+    private static List<Statement> Facts(Random chance) => [.. Enumerable.Range(0, chance.Next(1, 4)).Select(_ =>
+    {
+        var kind = chance.Next(8) switch { 0 => StatementKind.Ended, 1 => StatementKind.Retracted, _ => StatementKind.Value };
+        var value = kind == StatementKind.Value ? StatementValue.Of(chance.Next(100)) : default;
+        return new Statement(Id(chance.Next(2)), $"t{chance.Next(4)}", value, Start.AddDays(chance.Next(5)).AddTicks(chance.Next(20))) { Kind = kind };
+    })];
 
     [Fact]
     public async Task The_past_is_never_taken_from_what_is_kept()

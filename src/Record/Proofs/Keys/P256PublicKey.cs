@@ -12,6 +12,7 @@ public sealed class P256PublicKey : IEquatable<P256PublicKey>
 
     private readonly byte[] _x;
     private readonly byte[] _y;
+    private byte[]? _spki;
 
     /// <summary>A key from its point.</summary>
     /// <exception cref="Core.Problems.ProblemException">The point is not on the curve.</exception>
@@ -34,15 +35,8 @@ public sealed class P256PublicKey : IEquatable<P256PublicKey>
     /// <summary>Compressed point, 33 bytes.</summary>
     public byte[] Compressed => [(byte)(2 + (_y[^1] & 1)), .. _x];
 
-    /// <summary>SubjectPublicKeyInfo, DER.</summary>
-    public byte[] Spki
-    {
-        get
-        {
-            using var key = Open();
-            return key.ExportSubjectPublicKeyInfo();
-        }
-    }
+    /// <summary>SubjectPublicKeyInfo, DER. Worked out once: every signed assertion asks for it.</summary>
+    public ReadOnlySpan<byte> Spki => _spki ??= ExportSpki();
 
     /// <summary>A key from a compressed point, 33 bytes.</summary>
     public static P256PublicKey FromCompressed(ReadOnlySpan<byte> compressed)
@@ -101,6 +95,12 @@ public sealed class P256PublicKey : IEquatable<P256PublicKey>
         Refusal.Unless(key.KeySize == 256, ProofProblems.InvalidKey, $"The key has {key.KeySize} bits.");
         var point = key.ExportParameters(includePrivateParameters: false);
         return new P256PublicKey(point.Q.X, point.Q.Y);
+    }
+
+    private byte[] ExportSpki()
+    {
+        using var key = Open();
+        return key.ExportSubjectPublicKeyInfo();
     }
 
     private ECDsa Open() => ECDsa.Create(new ECParameters { Curve = ECCurve.NamedCurves.nistP256, Q = new ECPoint { X = _x, Y = _y } });

@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Voltloop.Passport.ServeEn18222;
 using Voltloop.Web.Access;
+using Voltloop.Web.Http;
 
 namespace Voltloop.Passport.ListChanges;
 

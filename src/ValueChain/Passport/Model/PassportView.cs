@@ -7,35 +7,64 @@ using Voltloop.Record.Things;
 
 namespace Voltloop.Passport.Model;
 
-/// <summary>A passport: what one audience may read of a thing and its model, as valid and as known at a moment.</summary>
-/// <param name="Thing">The item or model.</param>
-/// <param name="Audience">Who reads.</param>
-/// <param name="AsOf">Moment of the view.</param>
-/// <param name="Sections">Sections with at least one value.</param>
-public sealed record PassportView(Thing Thing, string Audience, AsOf AsOf, IReadOnlyList<PassportSection> Sections)
+/// <summary>
+/// A passport: what one audience may read of a thing and its model, as valid and as known at a moment; the item's own
+/// statement wins. It is composed when all of it is asked for; one term is looked up alone.
+/// </summary>
+public sealed class PassportView
 {
+    private readonly PassportSource _source;
+    private readonly Vocabulary _vocabulary;
+    private readonly AudienceRule _audience;
+    private IReadOnlyList<PassportSection>? _sections;
+
+    private PassportView(PassportSource source, Vocabulary vocabulary, AudienceRule audience) => (_source, _vocabulary, _audience) = (source, vocabulary, audience);
+
+    /// <summary>The item or model.</summary>
+    public Thing Thing => _source.Thing;
+
+    /// <summary>Who reads.</summary>
+    public string Audience => _audience.Name;
+
+    /// <summary>Moment of the view.</summary>
+    public AsOf AsOf => _source.AsOf;
+
+    /// <summary>Sections with at least one value, in the order of the vocabulary.</summary>
+    public IReadOnlyList<PassportSection> Sections => _sections ??= Compose();
+
     /// <summary>All values, in order.</summary>
     public IEnumerable<PassportEntry> Entries => Sections.SelectMany(section => section.Entries);
 
     /// <summary>The value of a term, or <c>null</c>.</summary>
-    public PassportEntry? Find(string term) => Entries.FirstOrDefault(entry => string.Equals(entry.Term.Id, term, StringComparison.Ordinal));
+    public PassportEntry? Find(string term) => _vocabulary.Find(term) is { } known && MayRead(known) ? Entry(known) : null;
 
-    /// <summary>Joins the statements of a thing with those of its model: the item's own statement wins.</summary>
-    internal static PassportView Of(PassportSource source, Vocabulary vocabulary, string audience)
+    /// <summary>Joins the statements of a thing with those of its model.</summary>
+    internal static PassportView Of(PassportSource source, Vocabulary vocabulary, string audience) => new(source, vocabulary, vocabulary.Audiences.Get(audience));
+
+    private List<PassportSection> Compose() => _vocabulary.Terms.Where(MayRead)
+        .Select(Entry).OfType<PassportEntry>()
+        .GroupBy(entry => entry.Term.Group, StringComparer.Ordinal)
+        .Select(group => new PassportSection(group.Key, group.ToList())).ToList();
+
+    private bool MayRead(Term term) => _audience.Points.Contains(term.AccessPoint);
+
+    private PassportEntry? Entry(Term term)
     {
-        var own = source.Own.ToDictionary(recorded => recorded.Statement.Term, StringComparer.Ordinal);
-        var model = source.OfModel.ToDictionary(recorded => recorded.Statement.Term, StringComparer.Ordinal);
-        vocabulary.Audiences.Get(audience);
-        var sections = vocabulary.Terms.Where(term => vocabulary.Audiences.MayRead(audience, term))
-            .Select(term => Entry(term, own, model)).OfType<PassportEntry>()
-            .GroupBy(entry => entry.Term.Group, StringComparer.Ordinal)
-            .Select(group => new PassportSection(group.Key, group.ToList()));
-        return new PassportView(source.Thing, audience, source.AsOf, sections.ToList());
+        if (Stated(_source.Own, term.Id) is { } mine) return new PassportEntry(term, mine, FromModel: false);
+        return term.Granularity == Granularity.Model && Stated(_source.OfModel, term.Id) is { } shared ? new PassportEntry(term, shared, FromModel: true) : null;
     }
 
-    private static PassportEntry? Entry(Term term, Dictionary<string, RecordedStatement> own, Dictionary<string, RecordedStatement> model)
+    // The record gives statements in the order of their terms.
+    private static RecordedStatement? Stated(IReadOnlyList<RecordedStatement> statements, string term)
     {
-        if (own.TryGetValue(term.Id, out var mine)) return new PassportEntry(term, mine, FromModel: false);
-        return term.Granularity == Granularity.Model && model.TryGetValue(term.Id, out var shared) ? new PassportEntry(term, shared, FromModel: true) : null;
+        for (var (low, high) = (0, statements.Count - 1); low <= high;)
+        {
+            var middle = (low + high) / 2;
+            var order = string.CompareOrdinal(statements[middle].Statement.Term, term);
+            if (order == 0) return statements[middle];
+            (low, high) = order < 0 ? (middle + 1, high) : (low, middle - 1);
+        }
+
+        return null;
     }
 }

@@ -5,6 +5,7 @@ using Voltloop.Passport.ChangeLifecycle;
 using Voltloop.Passport.Model;
 using Voltloop.Record.Ports;
 using Voltloop.Record.Terms;
+using Voltloop.Record.Things;
 
 namespace Voltloop.Passport.ReadPassport;
 
@@ -21,7 +22,14 @@ internal sealed class PassportReader(IRecordReader record, Vocabulary vocabulary
     {
         var thing = await record.FindThingAsync(id, cancellation).ConfigureAwait(false)
             ?? throw new ProblemException(CommonProblems.NotFound, $"There is no \"{id}\" in the record.");
-        var own = await record.ReadStatementsAsync(id, asOf, cancellation).ConfigureAwait(false);
+        return await ReadAsync(thing, asOf, audience, cancellation).ConfigureAwait(false);
+    }
+
+    /// <summary>The passport of a thing that was found, as one audience may read it.</summary>
+    /// <exception cref="ProblemException">An unknown audience.</exception>
+    public async Task<PassportView> ReadAsync(Thing thing, AsOf asOf, string audience, CancellationToken cancellation = default)
+    {
+        var own = await record.ReadStatementsAsync(thing.Id, asOf, cancellation).ConfigureAwait(false);
         // A tombstone does not borrow from the model.
         var ofModel = thing.Model is { } model && !Tombstone.Holds(own) ? await record.ReadStatementsAsync(model, asOf, cancellation).ConfigureAwait(false) : [];
         return PassportView.Of(new PassportSource(thing, asOf, own, ofModel), vocabulary, audience);

@@ -24,9 +24,20 @@ internal sealed record DppElement(DppState State, ElementPath Path, JsonNode? Va
     /// <exception cref="ProblemException">None, several and hidden ones are the same: not found.</exception>
     public static DppElement Select(DppState state, string path)
     {
+        if (TryWithinTerm(state, path) is { } within) return within;
         var parsed = Rooted(ElementPathParser.Parse(path), state);
         if (parsed.Steps.Count > 0 && parsed.TrySelect(DppDocument.Compressed(state, Plain), out var found)) return new DppElement(state, parsed, found);
         throw new ProblemException(CommonProblems.NotFound, "The path selects no element.");
+    }
+
+    /// <summary>The element that a path selects within the value of one term, for which nothing else of the passport is read; else <c>null</c>.</summary>
+    /// <exception cref="ProblemException">The path is not well-formed.</exception>
+    public static DppElement? TryWithinTerm(DppState state, string path)
+    {
+        var parsed = Rooted(ElementPathParser.Parse(path), state);
+        var isOfTerm = parsed.Steps is [{ Name: { } section }, { Name: { } name }, ..] && state.View.Find(name) is { } entry
+            && !DppTerms.InHeader(entry.Term) && SectionNames.Of(entry.Term.Group) == section;
+        return isOfTerm && parsed.Skip(2).TrySelect(DppDocument.Value(state.View.Find(parsed.Steps[1].Name!)!), out var found) ? new DppElement(state, parsed, found) : null;
     }
 
     /// <summary>The element as part of the element tree.</summary>
@@ -45,8 +56,9 @@ internal sealed record DppElement(DppState State, ElementPath Path, JsonNode? Va
         return inner.Replace(DppDocument.Value(State.View.Find(Term!)!), MergePatch.Apply(Value, patch));
     }
 
+
     // A path may begin at a term: its section is known.
     private static ElementPath Rooted(ElementPath path, DppState state) =>
-        path.Steps is [{ Name: { } name }, ..] && state.Elements.FirstOrDefault(entry => entry.Term.Id == name) is { } entry
+        path.Steps is [{ Name: { } name }, ..] && state.View.Find(name) is { } entry && !DppTerms.InHeader(entry.Term)
             ? path with { Steps = [new PathStep(SectionNames.Of(entry.Term.Group), 0), .. path.Steps] } : path;
 }

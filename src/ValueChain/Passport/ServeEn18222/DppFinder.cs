@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text.Json;
 using Voltloop.Core.Identities;
 using Voltloop.Core.Problems;
@@ -7,9 +6,10 @@ using Voltloop.Passport.Model;
 using Voltloop.Passport.Model.En18223;
 using Voltloop.Passport.ReadPassport;
 using Voltloop.Passport.Web;
-using Voltloop.Record.Log;
+using Voltloop.Record.Policies;
 using Voltloop.Record.Ports;
 using Voltloop.Record.Things;
+using Voltloop.Web.Http;
 
 namespace Voltloop.Passport.ServeEn18222;
 
@@ -29,7 +29,7 @@ internal sealed class DppFinder(IRecordReader record, PassportReader passports)
 
     /// <summary>The battery or model with this product identifier, or <c>null</c>.</summary>
     public async Task<Thing?> ProductAsync(string productId, CancellationToken cancellation) =>
-        ThingId.TryParse(productId, out var id) && await record.FindThingAsync(id, cancellation).ConfigureAwait(false) is { } thing
+        KnownIds.TryParse(productId, out var id) && await record.FindThingAsync(id, cancellation).ConfigureAwait(false) is { } thing
         && thing.HasPassport() ? thing : null;
 
     /// <summary>The passport of a thing as it is now.</summary>
@@ -38,6 +38,16 @@ internal sealed class DppFinder(IRecordReader record, PassportReader passports)
     {
         var state = await StateAsync(thing, AsOf.Latest, audience, cancellation).ConfigureAwait(false);
         return state.Header.Status != DppTerms.Ceased ? state : throw Gone(state.Header);
+    }
+
+    /// <summary>What holds of a passport that is about to change. Its version is looked up only for a caller who compares it.</summary>
+    /// <exception cref="ProblemException">It has ceased.</exception>
+    public async Task<DppState> HeldAsync(Thing thing, bool comparesVersion, CancellationToken cancellation)
+    {
+        if (comparesVersion) return await ReadAsync(thing, AudiencePolicy.Operator, cancellation).ConfigureAwait(false);
+        var view = await passports.ReadAsync(thing, AsOf.Latest, AudiencePolicy.Operator, cancellation).ConfigureAwait(false);
+        var header = Header(view, newest: null);
+        return header.Status == DppTerms.Ceased ? await ReadAsync(thing, AudiencePolicy.Operator, cancellation).ConfigureAwait(false) : new DppState(view, header, "");
     }
 
     /// <summary>The version that was the current one at a moment. Says nothing about whether the passport has ceased since.</summary>
@@ -54,15 +64,15 @@ internal sealed class DppFinder(IRecordReader record, PassportReader passports)
     public async Task<DppState> StateAsync(Thing? thing, AsOf asOf, string audience, CancellationToken cancellation)
     {
         if (thing is null) throw Absent();
-        var view = await passports.ReadAsync(thing.Id, asOf, audience, cancellation).ConfigureAwait(false);
+        var view = await passports.ReadAsync(thing, asOf, audience, cancellation).ConfigureAwait(false);
         var newest = await NewestAsync(thing, asOf.KnownAt, cancellation).ConfigureAwait(false);
         var batch = GranularityRules.BatchOf(thing.Id) is { } lot && await record.FindThingAsync(lot, cancellation).ConfigureAwait(false) is { } known ? known.Id.Value : null;
-        return new DppState(view, Header(view, newest) with { BatchId = batch }, Version(newest));
+        return new DppState(view, Header(view, newest) with { BatchId = batch }, DppVersion.Of(newest));
     }
 
     /// <summary>Tag of the newest version of a passport.</summary>
     public async Task<string> VersionAsync(Thing thing, CancellationToken cancellation) =>
-        Version(await NewestAsync(thing, DateTimeOffset.MaxValue, cancellation).ConfigureAwait(false));
+        DppVersion.Of(await NewestAsync(thing, DateTimeOffset.MaxValue, cancellation).ConfigureAwait(false));
 
     /// <summary>The error for what is not there.</summary>
     public static ProblemException Absent() => new(CommonProblems.NotFound, "There is no such passport.");
@@ -86,9 +96,6 @@ internal sealed class DppFinder(IRecordReader record, PassportReader passports)
         var page = await record.ReadHistoryAsync(new HistoryQuery(id) { KnownAt = knownAt, Limit = 1 }, cancellation).ConfigureAwait(false);
         return page.Items.Count > 0 ? page.Items[0].RecordedAt : null;
     }
-
-    private static string Version(DateTimeOffset? newest) =>
-        newest is { } moment ? RecordTime.ToMicroseconds(moment).ToString("x", CultureInfo.InvariantCulture) : "0";
 
     private static DppHeader Header(PassportView view, DateTimeOffset? newest) => new()
     {

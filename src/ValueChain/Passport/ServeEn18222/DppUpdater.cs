@@ -7,6 +7,7 @@ using Voltloop.Record.Ports;
 using Voltloop.Record.Statements;
 using Voltloop.Record.Terms;
 using Voltloop.Record.Things;
+using Voltloop.Web.Http;
 
 namespace Voltloop.Passport.ServeEn18222;
 
@@ -18,27 +19,37 @@ internal sealed class DppUpdater(IRecordWriter writer, DppFinder finder, DppLock
 
     /// <summary>Applies a merge patch (RFC 7396).</summary>
     /// <exception cref="ProblemException">The passport is absent, gone or changed, or the patch does not fit; nothing is written.</exception>
-    public Task<Thing> PatchAsync(DppChange change, CancellationToken cancellation) => ChangeAsync(change, state =>
+    public Task<DppUpdate> PatchAsync(DppChange change, CancellationToken cancellation) => ChangeAsync(change, state => Task.FromResult(Facts(change, state)), cancellation);
+
+    /// <summary>What a merge patch would write; the caller holds the lock of the passport, and writes.</summary>
+    /// <exception cref="ProblemException">As <see cref="PatchAsync"/>.</exception>
+    public async Task<DppEdit> PlanAsync(DppChange change, Thing thing, CancellationToken cancellation)
     {
-        var input = _reader.Read(change.Patch, merges: true);
-        CheckIdentity(input, state);
-        input.Facts.RemoveAll(fact => RepeatsDefault(fact, state));
-        return Task.FromResult<IReadOnlyList<DppFact>>(input.Facts);
-    }, cancellation);
+        CheckNull(change, change.Patch);
+        return await PlanAsync(change, thing, state => Task.FromResult(Facts(change, state)), cancellation).ConfigureAwait(false);
+    }
 
     /// <summary>Applies a merge patch to one element.</summary>
     /// <param name="path">Element path.</param>
     /// <param name="audience">Who must be able to read the element.</param>
     /// <exception cref="ProblemException">As <see cref="PatchAsync"/>; an element that is hidden is absent.</exception>
-    public Task<Thing> PatchElementAsync(DppChange change, string path, string audience, CancellationToken cancellation) => ChangeAsync(change, async state =>
+    public Task<DppUpdate> PatchElementAsync(DppChange change, string path, string audience, CancellationToken cancellation) => ChangeAsync(change, async state =>
     {
-        var seen = await finder.ReadAsync(state.Thing, audience, cancellation).ConfigureAwait(false);
-        var element = DppElement.Select(seen, path);
+        var within = audience == AudiencePolicy.Operator ? DppElement.TryWithinTerm(state, path) : null;
+        var element = within ?? DppElement.Select(await finder.ReadAsync(state.Thing, audience, cancellation).ConfigureAwait(false), path);
         var patch = change.Full ? FullPatch.OfElement(change.Patch, element.Name) : change.Patch;
         CheckNull(change, patch);
         if (element.Term is not { } term) return [.. HeaderOrSection(element, patch, state)];
         return [new DppFact(vocabulary.Find(term)!, element.Patched(patch), "")];
     }, cancellation);
+
+    private IReadOnlyList<DppFact> Facts(DppChange change, DppState state)
+    {
+        var input = _reader.Read(change.Patch, merges: true);
+        CheckIdentity(input, state);
+        input.Facts.RemoveAll(fact => RepeatsDefault(fact, state));
+        return input.Facts;
+    }
 
     private List<DppFact> HeaderOrSection(DppElement element, JsonNode? patch, DppState state)
     {
@@ -47,26 +58,30 @@ internal sealed class DppUpdater(IRecordWriter writer, DppFinder finder, DppLock
         return input.Facts;
     }
 
-    private async Task<Thing> ChangeAsync(DppChange change, Func<DppState, Task<IReadOnlyList<DppFact>>> facts, CancellationToken cancellation)
+    private async Task<DppUpdate> ChangeAsync(DppChange change, Func<DppState, Task<IReadOnlyList<DppFact>>> facts, CancellationToken cancellation)
     {
         if (!change.Full) CheckNull(change, change.Patch);
         var thing = await finder.ThingAsync(change.DppId, cancellation).ConfigureAwait(false) ?? throw DppFinder.Absent();
         return await locks.RunAsync(thing.Id, async () =>
         {
-            var state = await finder.ReadAsync(thing, AudiencePolicy.Operator, cancellation).ConfigureAwait(false);
-            DppVersion.Check(change.IfMatch, state.Version);
-            var statements = _planner.Plan(await facts(state).ConfigureAwait(false), state.View, clock.GetUtcNow());
-            if (statements.Count > 0) await WriteAsync(state, statements, cancellation).ConfigureAwait(false);
-            return thing;
+            var edit = await PlanAsync(change, thing, facts, cancellation).ConfigureAwait(false);
+            return new DppUpdate(thing, edit.Statements.Count > 0 ? await WriteAsync(edit, cancellation).ConfigureAwait(false) : null);
         }, cancellation).ConfigureAwait(false);
     }
 
-    private Task WriteAsync(DppState state, IReadOnlyList<Statement> statements, CancellationToken cancellation)
+    private async Task<DppEdit> PlanAsync(DppChange change, Thing thing, Func<DppState, Task<IReadOnlyList<DppFact>>> facts, CancellationToken cancellation)
     {
-        if (DppFinder.DppId(state.View) != state.Thing.Id.Value && statements.Any(statement => statement.Term == DppTerms.PassportId))
+        var state = await finder.HeldAsync(thing, !string.IsNullOrEmpty(change.IfMatch), cancellation).ConfigureAwait(false);
+        DppVersion.Check(change.IfMatch, state.Version);
+        var statements = _planner.Plan(await facts(state).ConfigureAwait(false), state.View, clock.GetUtcNow());
+        if (DppFinder.DppId(state.View) != thing.Id.Value && statements.Any(statement => statement.Term == DppTerms.PassportId))
             throw new ProblemException(CommonProblems.InvalidValue, "The identifier of a passport does not change.", DppTerms.PassportId);
-        return writer.WriteAsync(new WriteBatch { Assertions = [new Assertion(speaker.Issuer(state.Header.OperatorId ?? state.Thing.Id.Value), statements)] }, cancellation);
+        return new DppEdit(thing, speaker.Issuer(state.Header.OperatorId ?? thing.Id.Value), statements);
     }
+
+    // The clock of the record only goes forward: what was written last is the newest of item and model.
+    private async Task<string> WriteAsync(DppEdit edit, CancellationToken cancellation) => DppVersion.Of(
+        (await writer.WriteAsync(new WriteBatch { Assertions = [new Assertion(edit.Issuer, edit.Statements)] }, cancellation).ConfigureAwait(false)).RecordedAt);
 
     private static void CheckNull(DppChange change, JsonNode? patch)
     {
@@ -91,10 +106,12 @@ internal sealed class DppUpdater(IRecordWriter writer, DppFinder finder, DppLock
 
     private static void CheckIdentity(DppInput input, DppState state)
     {
-        if (input.DppId is { } dppId && dppId != state.Header.DppId && dppId != state.Header.ProductId) throw Fixed("/digitalProductPassportId");
-        if (input.ProductId is { } product && (!ThingId.TryParse(product, out var id) || id != state.Thing.Id)) throw Fixed("/uniqueProductIdentifier");
+        if (input.DppId is { } dppId && dppId != state.Header.DppId && !Names(dppId, state.Thing)) throw Fixed("/digitalProductPassportId");
+        if (input.ProductId is { } product && !Names(product, state.Thing)) throw Fixed("/uniqueProductIdentifier");
         if (input.Granularity is { } stated && !stated.Equals(state.Header.Granularity.ToString(), StringComparison.OrdinalIgnoreCase)) throw Fixed("/granularity");
     }
+
+    private static bool Names(string text, Thing thing) => KnownIds.TryParse(text, out var id) && id == thing.Id;
 
     private static ProblemException Fixed(string at) => new(CommonProblems.InvalidValue, "Identifiers and granularity of a passport do not change.", at);
 }

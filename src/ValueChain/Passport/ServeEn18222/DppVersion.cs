@@ -1,10 +1,17 @@
+using System.Globalization;
 using Voltloop.Core.Problems;
+using Voltloop.Record.Log;
 
 namespace Voltloop.Passport.ServeEn18222;
 
 /// <summary>Compares the version that a caller read with the one that holds (RFC 9110, 13.1.1).</summary>
 internal static class DppVersion
 {
+    /// <summary>The version that begins with a write.</summary>
+    /// <param name="newest">Moment of the newest write to the thing or its model; <c>null</c> when nothing was ever stated.</param>
+    public static string Of(DateTimeOffset? newest) =>
+        newest is { } moment ? RecordTime.ToMicroseconds(moment).ToString("x", CultureInfo.InvariantCulture) : "0";
+
     /// <summary>Refuses when If-Match names other versions only. A tag is a version, a dash, and a hash of the answer.</summary>
     /// <param name="ifMatch">Header; <c>null</c> when the caller does not mind.</param>
     /// <param name="version">Version that holds.</param>

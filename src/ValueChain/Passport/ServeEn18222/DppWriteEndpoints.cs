@@ -4,8 +4,8 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Voltloop.Core.Problems;
 using Voltloop.Record.Policies;
-using Voltloop.Record.Things;
 using Voltloop.Web.Access;
+using Voltloop.Web.Http;
 
 namespace Voltloop.Passport.ServeEn18222;
 
@@ -16,6 +16,7 @@ internal static class DppWriteEndpoints
     {
         api.MapPost("/dpps", CreateAsync).WithName("CreateDPP").WithSummary("Creates a passport; answers after it is durable.");
         api.MapPost("/dpps/batch", CreateManyAsync).WithName("CreateDPPs").WithSummary("Creates many passports: all or nothing, or all that can be taken (onError=proceed). Not part of EN 18222.");
+        api.MapPatch("/dpps", UpdateManyAsync).WithName("UpdateDPPs").WithSummary("Applies a list of merge patches, each naming its passport: all or nothing, or all that can be taken (onError=proceed). Not part of EN 18222.");
         api.MapPatch("/dpps/{dppId}", UpdateAsync).WithName("UpdateDPPById").WithSummary("Applies a merge patch (RFC 7396), all of it or nothing; If-Match guards against lost updates.");
         api.MapDelete("/dpps/{dppId}", DeleteAsync).WithName("DeleteDPPById").WithSummary("Ends a passport; a tombstone and the archive stay.");
         api.MapPatch("/dpps/{dppId}/elements/{elementIdPath}", UpdateElementAsync).WithName("UpdateDataElement").WithSummary("Applies a merge patch to one element.");
@@ -34,57 +35,82 @@ internal static class DppWriteEndpoints
     private static async Task<IResult> CreateManyAsync(HttpContext http, En18222Services room, DppBatchCreator creator)
     {
         var call = En18222Call.Of(http, room);
-        var proceed = (string?)http.Request.Query["onError"] switch
-        {
-            null or "" or "stop" => false,
-            "proceed" => true,
-            var other => throw new ProblemException(CommonProblems.BadRequest, $"\"{other}\" is neither stop nor proceed.", "onError"),
-        };
-        var rows = await DppBody.ReadAsync(http, maxBytes: 0) as JsonArray ?? throw new ProblemException(CommonProblems.MalformedInput, "A batch is a list of passports.");
-        var outcome = await creator.CreateAsync(rows, proceed, http.RequestAborted);
+        var outcome = await creator.CreateAsync(await RowsAsync(http), Proceeds(http.Request), http.RequestAborted);
         return DppAnswer.Of(call, Reply(outcome), StatusCodes.Status201Created);
     }
+
+    private static async Task<IResult> UpdateManyAsync(HttpContext http, En18222Services room, DppBatchUpdater updater)
+    {
+        var call = En18222Call.Of(http, room);
+        var outcome = await updater.UpdateAsync(await RowsAsync(http), (Proceeds(http.Request), call.Profile.RefusesNull), http.RequestAborted);
+        RequestActors.Of(http).Trail.Forget();
+        return PrefersMinimal(http.Request) && outcome.Refused.Count == 0 ? Minimal(http, version: null) : DppAnswer.Of(call, Reply(outcome));
+    }
+
+    private static bool Proceeds(HttpRequest request) => (string?)request.Query["onError"] switch
+    {
+        null or "" or "stop" => false,
+        "proceed" => true,
+        var other => throw new ProblemException(CommonProblems.BadRequest, $"\"{other}\" is neither stop nor proceed.", "onError"),
+    };
+
+    private static async Task<JsonArray> RowsAsync(HttpContext http) =>
+        await DppBody.ReadAsync(http, maxBytes: 0) as JsonArray ?? throw new ProblemException(CommonProblems.MalformedInput, "A batch is a list of passports.");
+
+    private static JsonObject Reply(BatchUpdate outcome) => new()
+    {
+        ["updated"] = outcome.Updated,
+        ["unchanged"] = outcome.Unchanged,
+        ["refused"] = Refused(outcome.Refused),
+    };
 
     private static JsonObject Reply(BatchOutcome outcome) => new()
     {
         ["created"] = outcome.Created.Count,
         ["digitalProductPassportIds"] = new JsonArray([.. outcome.Created.Select(id => JsonValue.Create(id))]),
-        ["refused"] = new JsonArray([.. outcome.Refused.Select(problem => new JsonObject
-        {
-            ["location"] = problem.Location,
-            ["code"] = problem.Kind.Code,
-            ["text"] = problem.Detail,
-        })]),
+        ["refused"] = Refused(outcome.Refused),
     };
+
+    private static JsonArray Refused(IReadOnlyList<Problem> problems) => new([.. problems.Select(problem => new JsonObject
+    {
+        ["location"] = problem.Location,
+        ["code"] = problem.Kind.Code,
+        ["text"] = problem.Detail,
+    })]);
 
     private static async Task<IResult> UpdateAsync(HttpContext http, En18222Services room)
     {
         var (call, audience) = (En18222Call.Of(http, room), RequestActors.Of(http).Actor.View);
         var change = await ChangeAsync(http, call);
-        var thing = await room.Updater.PatchAsync(change with { Patch = FullPatch.OfPassport(change.Patch) }, http.RequestAborted);
-        return await AnswerAsync(http, room, call, (thing, audience));
+        var update = await room.Updater.PatchAsync(change with { Patch = FullPatch.OfPassport(change.Patch) }, http.RequestAborted);
+        return await AnswerAsync(http, room, call, (update, audience));
     }
 
     private static async Task<IResult> UpdateElementAsync(HttpContext http, En18222Services room)
     {
         var (call, audience) = (En18222Call.Of(http, room), RequestActors.Of(http).Actor.View);
-        var thing = await room.Updater.PatchElementAsync((await ChangeAsync(http, call)) with { Full = call.Full }, RawPath.Segment(http, "elementIdPath"), audience, http.RequestAborted);
-        return await AnswerAsync(http, room, call, (thing, audience));
+        var update = await room.Updater.PatchElementAsync((await ChangeAsync(http, call)) with { Full = call.Full }, RawPath.Segment(http, "elementIdPath"), audience, http.RequestAborted);
+        return await AnswerAsync(http, room, call, (update, audience));
     }
 
-    private static async Task<IResult> AnswerAsync(HttpContext http, En18222Services room, En18222Call call, (Thing Thing, string Audience) who) =>
-        PrefersMinimal(http.Request)
-            ? Minimal(http.Response, await room.Finder.VersionAsync(who.Thing, http.RequestAborted))
-            : DppForms.Answer(http, room, call, await room.Finder.ReadAsync(who.Thing, who.Audience, http.RequestAborted));
+    private static async Task<IResult> AnswerAsync(HttpContext http, En18222Services room, En18222Call call, (DppUpdate Update, string Audience) made)
+    {
+        var (thing, version) = made.Update;
+        return PrefersMinimal(http.Request)
+            ? Minimal(http, version ?? await room.Finder.VersionAsync(thing, http.RequestAborted))
+            : DppForms.Answer(http, room, call, await room.Finder.ReadAsync(thing, made.Audience, http.RequestAborted));
+    }
 
     // RFC 7240: a battery that reports every minute has no use for its whole passport in reply.
     private static bool PrefersMinimal(HttpRequest request) =>
         request.Headers["Prefer"].Any(value => value?.Contains("return=minimal", StringComparison.OrdinalIgnoreCase) == true);
 
-    private static IResult Minimal(HttpResponse response, string version)
+    // What was read was compared with the patch and shown to nobody: the line about the write says it all.
+    private static IResult Minimal(HttpContext http, string? version)
     {
-        response.Headers["Preference-Applied"] = "return=minimal";
-        response.Headers.ETag = $"\"{version}-\"";
+        RequestActors.Of(http).Trail.Forget();
+        http.Response.Headers["Preference-Applied"] = "return=minimal";
+        if (version is not null) http.Response.Headers.ETag = $"\"{version}-\"";
         return Results.NoContent();
     }
 

@@ -22,6 +22,7 @@ internal static class En18222Routes
         services.AddSingleton<DppCreator>();
         services.AddSingleton<DppBatchCreator>();
         services.AddSingleton<DppUpdater>();
+        services.AddSingleton<DppBatchUpdater>();
         services.AddSingleton<DppCloser>();
         services.AddSingleton<DppRegistrar>();
         services.AddSingleton<ChangeReader>();

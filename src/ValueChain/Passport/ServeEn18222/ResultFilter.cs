@@ -1,9 +1,9 @@
 using System.Diagnostics;
-using System.Text.Json;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using Voltloop.Core.Problems;
+using Voltloop.Web.Http;
 
 namespace Voltloop.Passport.ServeEn18222;
 
@@ -11,7 +11,6 @@ namespace Voltloop.Passport.ServeEn18222;
 internal sealed partial class ResultFilter(En18222Profiles profiles, IOptions<En18222Options> options, TimeProvider clock, ILogger<ResultFilter> log) : IEndpointFilter
 {
     private const int MostMessages = 200;
-    private static readonly ProblemKind Unexpected = new("unexpected", "An error that nobody foresaw.", 500, 70);
 
     /// <inheritdoc/>
     public async ValueTask<object?> InvokeAsync(EndpointFilterInvocationContext context, EndpointFilterDelegate next)
@@ -26,23 +25,9 @@ internal sealed partial class ResultFilter(En18222Profiles profiles, IOptions<En
         }
         catch (Exception fault) when (fault is not OperationCanceledException)
         {
-            return Answer(context.HttpContext, [Name(fault)]);
-        }
-    }
-
-    private Problem Name(Exception fault)
-    {
-        switch (fault)
-        {
-            case ProblemException named:
-                return named.Problem;
-            case BadHttpRequestException { StatusCode: 413 }:
-                return new Problem(CommonProblems.LimitExceeded, $"The request is too large: {fault.Message}");
-            case BadHttpRequestException or JsonException:
-                return new Problem(CommonProblems.MalformedInput, fault.Message);
-            default:
-                LogUnexpected(log, fault);
-                return new Problem(Unexpected, $"{fault.GetType().Name}. The log has the details.");
+            var problem = ProblemTranslation.Name(fault);
+            if (problem.Kind.HttpStatus == StatusCodes.Status500InternalServerError) LogUnexpected(log, fault);
+            return Answer(context.HttpContext, [problem]);
         }
     }
 

@@ -22,7 +22,8 @@ internal sealed class SiteFactsReader(IRecordReader record)
         return facts;
     }
 
-    private static IEnumerable<SiteFacts> Read(string site, JsonElement value)
+    /// <summary>What one statement says.</summary>
+    public static IEnumerable<SiteFacts> Read(string site, JsonElement value)
     {
         if (value.ValueKind != JsonValueKind.Object) return [];
         var position = Number(value, "latitude") is { } north && Number(value, "longitude") is { } east ? new GeoPoint(north, east) : (GeoPoint?)null;

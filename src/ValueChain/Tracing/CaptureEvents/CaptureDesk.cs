@@ -36,6 +36,7 @@ internal sealed class CaptureDesk(IRecordWriter writer, IEventLedger ledger, Act
         using var document = Read(request);
         var source = document.IsXml ? Convert.ToHexStringLower(SHA256.HashData(request.Bytes.Span)) : null;
         var draft = CaptureDraft.Of(document, source, begun);
+        await services.KeyEvents.CheckAsync(draft, request.KeyEvents, cancellation);
         var job = new CaptureJob(IdOf(request, begun), Issuer(), begun) { Rollback = request.Rollback, Events = document.Events.Count };
         return await KeepAsync(draft, job, source is null ? null : new DocumentContent(request.Name, "application/xml", request.Bytes), cancellation);
     }

@@ -3,7 +3,9 @@ using System.Runtime.InteropServices;
 using System.Text.Json;
 using Voltloop.Record.Events;
 using Voltloop.Record.Events.Hashing;
+using Voltloop.Tracing.CheckKeyEvents;
 using Voltloop.Tracing.Model;
+using Voltloop.Tracing.Model.KeyEvents;
 
 namespace Voltloop.Tracing.CaptureEvents;
 
@@ -16,6 +18,7 @@ internal sealed class CaptureDraft
     private static readonly TimeSpan Ahead = TimeSpan.FromHours(24);
 
     private readonly HashSet<(EventHash, long)> _seen = [];
+    private readonly HashSet<int> _refused = [];
 
     /// <summary>Good events that are not twice in the document.</summary>
     public List<EventEntry> Entries { get; } = [];
@@ -25,6 +28,9 @@ internal sealed class CaptureDraft
 
     /// <summary>Where each entry stands in the document.</summary>
     public List<string> Places { get; } = [];
+
+    /// <summary>Entries that call themselves key events; read them while the document is open.</summary>
+    public List<StatedKeyEvent> KeyEvents { get; } = [];
 
     /// <summary>Events that the document holds twice.</summary>
     public int Repeated { get; private set; }
@@ -55,6 +61,23 @@ internal sealed class CaptureDraft
     public void Note(CaptureFinding finding)
     {
         if (Findings.Count < MaxFindings) Findings.Add(finding);
+    }
+
+    /// <summary>Marks an entry as refused; <see cref="RemoveRefused"/> takes it away.</summary>
+    public void Refuse(int entry) => _refused.Add(entry);
+
+    /// <summary>Takes refused entries away.</summary>
+    public void RemoveRefused()
+    {
+        foreach (var entry in _refused.OrderDescending())
+        {
+            Entries.RemoveAt(entry);
+            Places.RemoveAt(entry);
+        }
+
+        Refused += _refused.Count;
+        _refused.Clear();
+        KeyEvents.Clear();
     }
 
     private bool IsGood(IReadOnlyList<EventFault> faults, string place)
@@ -88,6 +111,7 @@ internal sealed class CaptureDraft
 
         Entries.Add(entry);
         Places.Add(from.Place);
+        if (keys.ErrorDeclaration is null && KeyEventFields.CodeOf(captured, keys) is { } code) KeyEvents.Add(new StatedKeyEvent(Entries.Count - 1, code, captured));
         if (keys.EventTime > now + Ahead) Note(Warning("event-in-future", $"The event is said to happen at {keys.EventTime:O}, more than {Ahead.TotalHours} hours ahead of now.", from.Place + "/eventTime"));
         if (captured.TryGetProperty("eventID", out var id)) CheckOwnHash(id.GetString()!, captured, names, from.Place);
     }

@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.Routing;
 using Voltloop.Core.Problems;
 using Voltloop.Record.Events;
 using Voltloop.Record.Policies;
+using Voltloop.Tracing.CheckKeyEvents;
 using Voltloop.Tracing.QueryEvents;
 
 namespace Voltloop.Tracing.CaptureEvents;
@@ -24,7 +25,7 @@ internal static class CaptureEndpoints
         epcis.MapPost("/events", CaptureOneAsync).WithName("CaptureEvent")
             .WithSummary("Captures one event, JSON-LD.").Produces<CaptureJobResource>(StatusCodes.Status201Created);
         epcis.MapGet("/capture", Jobs).WithName("ListCaptureJobs").WithSummary("Capture jobs, newest first.");
-        epcis.MapGet("/capture/{captureID}", Job).WithName("GetCaptureJob").WithSummary("What became of one capture: its problems and warnings with their places.");
+        epcis.MapGet("/capture/{captureID}", JobAsync).WithName("GetCaptureJob").WithSummary("What became of one capture: its problems and warnings with their places. Warnings that later events have settled say so.");
     }
 
     private static async Task<IResult> CaptureAsync(HttpContext http, CaptureDesk desk, CancellationToken cancellation)
@@ -50,7 +51,8 @@ internal static class CaptureEndpoints
         if (!job.Rollback || job.Success) return;
         var errors = FindingJson.Read(job.Errors).Where(finding => finding.IsError).ToList();
         var more = errors.Count > 1 ? $" {errors.Count - 1} more problems stand in capture job {job.Id}." : "";
-        throw new ProblemException(TracingProblems.InvalidEvent, errors[0].Detail + more, errors[0].Location, "Correct the event, or send GS1-Capture-Error-Behaviour: proceed to capture the others.");
+        var kind = errors[0].Rule is null ? TracingProblems.InvalidEvent : TracingProblems.KeyEventRefused;
+        throw new ProblemException(kind, (errors[0].Rule is { } rule ? $"{rule}: " : "") + errors[0].Detail + more, errors[0].Location, errors[0].Remedy ?? "Correct the event, or send GS1-Capture-Error-Behaviour: proceed to capture the others.");
     }
 
     private static bool RollsBack(HttpContext http) => http.Request.Headers["GS1-Capture-Error-Behaviour"].ToString() switch
@@ -82,11 +84,11 @@ internal static class CaptureEndpoints
         return TypedResults.Json(jobs.Take(limit).Select(CaptureJobResource.Of).ToList(), FindingJson.Options);
     }
 
-    private static IResult Job(IEventLedger ledger, ActorWork work, string captureID)
+    private static async Task<IResult> JobAsync(IEventLedger ledger, ActorWork work, OpenFindings open, string captureID, CancellationToken cancellation)
     {
         var job = ledger.FindJob(captureID);
         return job is not null && (Scope(work) is not { } issuer || issuer == job.Issuer)
-            ? TypedResults.Json(CaptureJobResource.Of(job), FindingJson.Options)
+            ? TypedResults.Json(await open.SettleAsync(CaptureJobResource.Of(job), cancellation), FindingJson.Options)
             : throw new ProblemException(CommonProblems.NotFound, $"There is no capture job {captureID.ToString(CultureInfo.InvariantCulture)}.");
     }
 

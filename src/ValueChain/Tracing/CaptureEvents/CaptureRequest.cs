@@ -1,3 +1,5 @@
+using Voltloop.Tracing.CheckKeyEvents;
+
 namespace Voltloop.Tracing.CaptureEvents;
 
 /// <summary>A document to capture.</summary>
@@ -7,6 +9,9 @@ internal sealed record CaptureRequest(ReadOnlyMemory<byte> Bytes, bool Rollback 
 {
     /// <summary>Name of the document, when it is kept because it is XML.</summary>
     public string Name { get; init; } = "capture.xml";
+
+    /// <summary>What broken rules of key events do; <c>null</c> for the settings.</summary>
+    public KeyEventMode? KeyEvents { get; init; }
 
     /// <summary>What the document must be.</summary>
     public bool SingleEvent { get; init; }

@@ -1,8 +1,10 @@
 using Microsoft.Extensions.Options;
+using Voltloop.Tracing.CheckKeyEvents;
 
 namespace Voltloop.Tracing.CaptureEvents;
 
 /// <summary>What captures share.</summary>
 /// <param name="Limits">What a document may hold.</param>
 /// <param name="Signal">Wakes those who wait for new events.</param>
-internal sealed record CaptureServices(IOptions<CaptureLimits> Limits, EventSignal Signal);
+/// <param name="KeyEvents">Checks key events.</param>
+internal sealed record CaptureServices(IOptions<CaptureLimits> Limits, EventSignal Signal, KeyEventGuard KeyEvents);

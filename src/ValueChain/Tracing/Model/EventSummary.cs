@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.Json;
 using Voltloop.Record.Events;
 using Voltloop.Record.Events.Hashing;
+using Voltloop.Tracing.Model.KeyEvents;
 
 namespace Voltloop.Tracing.Model;
 
@@ -25,6 +26,9 @@ internal sealed record EventSummary(string Title, string About, string Identity)
     /// <summary>Action; empty for transformations.</summary>
     public string Action { get; init; } = "";
 
+    /// <summary>The key event that it calls itself; <c>null</c> for none.</summary>
+    public string? KeyEvent { get; init; }
+
     /// <summary>Measured values with their units.</summary>
     public IReadOnlyList<string> Measured { get; init; } = [];
 
@@ -44,6 +48,7 @@ internal sealed record EventSummary(string Title, string About, string Identity)
             Disposition = captured.TryGetProperty("disposition", out var disposition) ? Words(WordSpelling.Disposition.Bare(disposition.GetString()!)) : null,
             Type = keys.Type,
             Action = keys.Action == EventAction.None ? "" : keys.Action.ToString(),
+            KeyEvent = KeyEventFields.CodeOf(captured, keys),
             Measured = [.. Reports(captured)],
             IsErrorDeclaration = keys.ErrorDeclaration is not null,
         };

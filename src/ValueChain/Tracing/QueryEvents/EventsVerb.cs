@@ -8,7 +8,9 @@ using Voltloop.Record.Events;
 using Voltloop.Record.Events.Hashing;
 using Voltloop.Record.Log;
 using Voltloop.Tracing.CaptureEvents;
+using Voltloop.Tracing.FoldEvents;
 using Voltloop.Tracing.HashEvents;
+using Voltloop.Tracing.ListKeyEvents;
 using Voltloop.Tracing.Model;
 using Voltloop.Tracing.Model.Query;
 using Voltloop.Tracing.VerifyEvents;
@@ -34,6 +36,8 @@ internal static class EventsVerb
         command.Subcommands.Add(Sub("prove", "Write the proof that the log holds an event.\n\nExample: ./run events prove urn:uuid:... > proof.json", Id, (parsed, token) => host.ReadAsync(parsed, context => ProveAsync(parsed, context), token)));
         command.Subcommands.Add(Sub("verify", "Check the proof of an event against the node of --data. Exit code 0 only when it holds.", Proof, (parsed, token) => host.ReadAsync(parsed, context => VerifyAsync(parsed, context), token)));
         command.Subcommands.Add(Sub("hash", "Say the hashes (CBV 2.0 and 2.1) of every event of a document.", Document, (parsed, token) => host.ReadAsync(parsed, context => HashAsync(parsed, context), token)));
+        command.Subcommands.Add(KeyEventsVerb.Build(host));
+        command.Subcommands.Add(FoldVerb.Build(host));
         return command;
     }
 

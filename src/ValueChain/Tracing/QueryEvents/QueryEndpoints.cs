@@ -6,6 +6,7 @@ using Voltloop.Core.Problems;
 using Voltloop.Record.Events;
 using Voltloop.Record.Events.Hashing;
 using Voltloop.Tracing.Model.Query;
+using Voltloop.Web.Http;
 
 namespace Voltloop.Tracing.QueryEvents;
 
@@ -48,7 +49,7 @@ internal static class QueryEndpoints
 
     private static async Task<IResult> EventAsync(HttpContext http, QueryServices services, string eventID)
     {
-        var id = RawPath.Segment(http, 1) ?? eventID;
+        var id = RawPath.Segment(http, nameof(eventID));
         var found = await services.Events.FindAsync(id, http.RequestAborted);
         return found.Count > 0
             ? TypedResults.Bytes(QueryDocument.WriteOne(found[0], EpcFormat.Of(http, services.Options.Value.CompanyPrefixes)), MediaType)

@@ -6,6 +6,7 @@ using Voltloop.Record.Events;
 using Voltloop.Tracing.CaptureEvents;
 using Voltloop.Tracing.Model;
 using Voltloop.Tracing.Model.Query;
+using Voltloop.Web.Http;
 
 namespace Voltloop.Tracing.QueryEvents;
 
@@ -23,7 +24,7 @@ internal static class TopLevelEndpoints
                 .WithName($"List{list.Title}").WithSummary($"The {list.What} that events in the record name.");
             epcis.MapGet($"/{list.Path}/{{name}}", (HttpContext http) => Members(["events"]))
                 .WithName($"Get{list.Title}").WithSummary($"What there is below one of the {list.What}.");
-            epcis.MapGet($"/{list.Path}/{{name}}/events", (HttpContext http, QueryServices services, string name) => EventsAsync(http, services, list, name))
+            epcis.MapGet($"/{list.Path}/{{name}}/events", (HttpContext http, QueryServices services) => EventsAsync(http, services, list))
                 .WithName($"QueryEventsOf{list.Title}").WithSummary($"Events of one of the {list.What}; all parameters of /events work here too.")
                 .Produces<byte[]>(StatusCodes.Status200OK, "application/ld+json");
         }
@@ -49,9 +50,9 @@ internal static class TopLevelEndpoints
         _ => name,
     };
 
-    private static Task<IResult> EventsAsync(HttpContext http, QueryServices services, TopLevel list, string name)
+    private static Task<IResult> EventsAsync(HttpContext http, QueryServices services, TopLevel list)
     {
-        var value = RawPath.Segment(http, 1) ?? name;
+        var value = RawPath.Segment(http, "name");
         var forced = list.Path == "epcs" ? new QueryParameter(QueryReader.AnyObject, [value]) : new QueryParameter(list.Parameter, [value]);
         return QueryEndpoints.AnswerAsync(http, services, [.. QueryText.Of(http.Request.Query), forced], (QueryHeading.Simple, QueryText.NamesOf(http)));
     }

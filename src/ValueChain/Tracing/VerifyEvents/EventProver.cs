@@ -2,6 +2,7 @@ using System.Text;
 using Voltloop.Core.Problems;
 using Voltloop.Record.Events;
 using Voltloop.Record.Log;
+using Voltloop.Record.Proofs.Merkle;
 
 namespace Voltloop.Tracing.VerifyEvents;
 
@@ -16,7 +17,15 @@ internal sealed class EventProver(IEventReader events, IRecordLog log)
     {
         var found = await events.FindAsync(id, cancellation);
         if (found.Count == 0) throw new ProblemException(CommonProblems.NotFound, $"There is no event {id}.");
-        var (recorded, (prover, checkpoint)) = (found[0], LogProver.Newest(log));
+        return Prove(found[0], LogProver.Newest(log));
+    }
+
+    /// <summary>The proof of an event over one state of the log.</summary>
+    /// <param name="recorded">The event.</param>
+    /// <param name="state">The state, which holds the event.</param>
+    public static EventProof Prove(RecordedEvent recorded, (LogProver Prover, SignedNote Checkpoint) state)
+    {
+        var (prover, checkpoint) = state;
         var (entry, inLog) = prover.Assertion(recorded.Assertion);
         var (_, salt, inAssertion) = prover.Statement(recorded.Assertion, recorded.Ordinal);
         return new EventProof(Encoding.UTF8.GetString(recorded.Json), recorded.Hash.ToString())

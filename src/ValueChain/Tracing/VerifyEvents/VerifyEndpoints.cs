@@ -5,8 +5,8 @@ using Voltloop.Core.Problems;
 using Voltloop.Record.Log;
 using Voltloop.Tracing.CaptureEvents;
 using Voltloop.Tracing.HashEvents;
-using Voltloop.Tracing.QueryEvents;
 using Voltloop.Web.Access;
+using Voltloop.Web.Http;
 
 namespace Voltloop.Tracing.VerifyEvents;
 
@@ -25,7 +25,7 @@ internal static class VerifyEndpoints
     }
 
     private static async Task<IResult> ProveAsync(HttpContext http, EventProver prover, string eventID) =>
-        TypedResults.Json(await prover.ProveAsync(RawPath.Segment(http, 1) ?? eventID, http.RequestAborted), FindingJson.Options);
+        TypedResults.Json(await prover.ProveAsync(RawPath.Segment(http, nameof(eventID)), http.RequestAborted), FindingJson.Options);
 
     private static async Task<IResult> VerifyAsync(HttpContext http, IRecordLog log) =>
         TypedResults.Json(new EventProofCheck(log.Keys.LogKeys).Check(await BodyAsync(http, EventProofCheck.MaxBytes)), FindingJson.Options);

@@ -45,7 +45,7 @@ internal sealed class EventFlows(CustodyPolicy policy)
         var at = EventTime.Parse(Text(captured, "eventTime"));
         return Text(captured, "type") switch
         {
-            "TransformationEvent" => [.. Flows(captured, "inputQuantityList", FlowKind.Consumed), .. Flows(captured, "outputQuantityList", FlowKind.Produced)],
+            "TransformationEvent" => [.. Flows(captured, "inputQuantityList", HasOutputMass(captured) ? FlowKind.Consumed : FlowKind.BuiltIn), .. Flows(captured, "outputQuantityList", FlowKind.Produced)],
             "ObjectEvent" when KindOf(step, Text(captured, "action")) is { } kind => Flows(captured, "quantityList", kind),
             _ => [],
         };
@@ -53,6 +53,9 @@ internal sealed class EventFlows(CustodyPolicy policy)
         IReadOnlyList<MassFlow> Flows(JsonElement of, string list, FlowKind kind) =>
             SiteOf(of, kind) is { } site ? [.. List(of, list).SelectMany(quantity => FlowsOf(of, quantity, new MassFlow(kind, site, "", "", default) { At = at, Event = id, Operator = operatedBy, Counterpart = OtherSite(of, kind) }))] : [];
     }
+
+    // A coil of a slurry, a cell of an electrolyte: what comes out is single things, and no lot.
+    private static bool HasOutputMass(JsonElement captured) => List(captured, "outputEPCList").FirstOrDefault().ValueKind == JsonValueKind.Undefined || List(captured, "outputQuantityList").Any();
 
     private static FlowKind? KindOf(string step, string? action) => (step, action) switch
     {
@@ -73,7 +76,7 @@ internal sealed class EventFlows(CustodyPolicy policy)
         }
 
         var lot = Keys.Canonical(name);
-        var own = empty.Kind == FlowKind.Consumed ? new LotContent(null, []) : LotContent.Of(captured, policy);
+        var own = empty.Kind is FlowKind.Consumed or FlowKind.BuiltIn ? new LotContent(null, []) : LotContent.Of(captured, policy);
         var content = own.Or(_lots.GetValueOrDefault(lot));
         var gross = new Amount(kilograms, kilograms * (CustodyNames.Number(captured, "weighingUncertainty") ?? policy.WeighingUncertainty));
         var flow = empty with { Lot = lot, Material = content.Material ?? ClassOf(lot), Model = content.Model, Claimed = content.Claimed };

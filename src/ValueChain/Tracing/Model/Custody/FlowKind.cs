@@ -15,6 +15,9 @@ internal enum FlowKind
     /// <summary>Goes into a transformation.</summary>
     Consumed,
 
+    /// <summary>Goes into things that are counted one by one, not weighed: it leaves the books of materials.</summary>
+    BuiltIn,
+
     /// <summary>Leaves for another site.</summary>
     Shipped,
 

@@ -38,7 +38,7 @@ internal static class Ledger
         Extracted = SumOf(flows, FlowKind.Extracted),
         Received = SumOf(flows, FlowKind.Received),
         Produced = SumOf(flows, FlowKind.Produced),
-        Consumed = SumOf(flows, FlowKind.Consumed),
+        Consumed = SumOf(flows, FlowKind.Consumed) + SumOf(flows, FlowKind.BuiltIn),
         Shipped = SumOf(flows, FlowKind.Shipped),
         Lost = SumOf(flows, FlowKind.Lost),
         Counted = Counted(flows),

@@ -11,25 +11,37 @@ internal static class LotCheck
         where finding is not null
         select finding;
 
+    // When more of it left its maker than was made, it is the maker's, and not that of whoever used it up.
     private static BalanceFinding? Overuse(BalanceBooks books, MassFlow[] made, IGrouping<string, MassFlow> lot)
     {
-        var over = Ledger.SumOf(lot, FlowKind.Consumed) - Amount.Sum(made.Select(flow => flow.Mass));
-        if (over.Value <= 0 || over.Z <= books.Policy.Coverage) return null;
-        MassFlow[] used = [.. lot.Where(flow => flow.Kind == FlowKind.Consumed)];
-        var last = used.MaxBy(flow => flow.At)!;
+        MassFlow[] sent = [.. lot.Where(flow => flow.Kind == FlowKind.Shipped && flow.Site == made[0].Site)];
+        MassFlow[] used = [.. lot.Where(flow => flow.Kind is FlowKind.Consumed or FlowKind.BuiltIn)];
+        return Excess(books, made, sent) is { } surplus ? Finding(books, (sent, made), surplus, $"{Words.Kg(surplus)} more of lot {lot.Key} left this site than it ever made of it.")
+            : Excess(books, made, used) is { } over ? Finding(books, (used, made), over, $"{Words.Kg(over)} more of lot {lot.Key} was put to use than was ever made of it.") : null;
+    }
+
+    private static Amount? Excess(BalanceBooks books, MassFlow[] made, MassFlow[] gone)
+    {
+        var over = Amount.Sum(gone.Select(flow => flow.Mass)) - Amount.Sum(made.Select(flow => flow.Mass));
+        return over.Value > 0 && over.Z > books.Policy.Coverage ? over : null;
+    }
+
+    private static BalanceFinding Finding(BalanceBooks books, (MassFlow[] Gone, MassFlow[] Made) flows, Amount over, string sentence)
+    {
+        var last = flows.Gone.MaxBy(flow => flow.At)!;
         return new BalanceFinding(BalanceCheck.LotOveruse, last.Site, MassFlow.Gross, books.Periods[Ledger.PeriodOf(books.Periods, last.At)], over)
         {
-            Material = lot.Key,
-            Sentence = $"{Words.Kg(over)} more of lot {lot.Key} was put to use than was ever made of it.",
-            Method = $"All uses of a lot against its making, exceeded by more than {Words.Number(books.Policy.Coverage)} standard uncertainties.",
-            Evidence = Words.Evidence(used.Concat(made)),
+            Material = last.Lot,
+            Sentence = sentence,
+            Method = $"All that left or was used of a lot against its making, exceeded by more than {Words.Number(books.Policy.Coverage)} standard uncertainties.",
+            Evidence = Words.Evidence(flows.Gone.Concat(flows.Made)),
         };
     }
 
     private static BalanceFinding? TooEarly(BalanceBooks books, MassFlow[] made, IGrouping<string, MassFlow> lot)
     {
         var begun = made.Min(flow => flow.At).AddMinutes(-books.Policy.ClockTolerance);
-        MassFlow[] early = [.. lot.Where(flow => flow.Kind is FlowKind.Consumed or FlowKind.Shipped or FlowKind.Received && flow.At < begun)];
+        MassFlow[] early = [.. lot.Where(flow => flow.Kind is FlowKind.Consumed or FlowKind.BuiltIn or FlowKind.Shipped or FlowKind.Received && flow.At < begun)];
         if (early.Length == 0) return null;
         return new BalanceFinding(BalanceCheck.Order, early[0].Site, MassFlow.Gross, books.Periods[Ledger.PeriodOf(books.Periods, early[0].At)], Amount.Sum(early.Select(flow => flow.Mass)))
         {
@@ -40,5 +52,5 @@ internal static class LotCheck
         };
     }
 
-    private static string Verb(FlowKind kind) => kind switch { FlowKind.Consumed => "used", FlowKind.Shipped => "shipped", _ => "received" };
+    private static string Verb(FlowKind kind) => kind switch { FlowKind.Consumed or FlowKind.BuiltIn => "used", FlowKind.Shipped => "shipped", _ => "received" };
 }

@@ -27,6 +27,7 @@ internal sealed class NetworkBuilder(BalanceBooks books, string element, IReadOn
         if (kinds.Contains(FlowKind.Extracted)) Add(NetworkStreamKind.Entry, (FlowNetwork.Outside, node), period => Measured(kinds[FlowKind.Extracted], period));
         if (kinds.Contains(FlowKind.Lost)) Add(NetworkStreamKind.Exit, (node, FlowNetwork.Outside), period => Measured(kinds[FlowKind.Lost], period));
         if (kinds.Contains(FlowKind.Consumed)) Add(NetworkStreamKind.ProcessLoss, (node, FlowNetwork.Outside), period => ProcessLoss(site, kinds[FlowKind.Consumed], period));
+        if (kinds.Contains(FlowKind.BuiltIn)) Add(NetworkStreamKind.Exit, (node, FlowNetwork.Outside), period => Measured(kinds[FlowKind.BuiltIn], period));
         MassFlow[] counts = [.. kinds[FlowKind.Counted]];
         Add(NetworkStreamKind.Stock, (node, FlowNetwork.Outside), period => StockGrowth(flows, counts, period));
     }

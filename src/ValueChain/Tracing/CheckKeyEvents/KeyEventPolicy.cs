@@ -1,0 +1,27 @@
+using Voltloop.Tracing.Model.KeyEvents;
+
+namespace Voltloop.Tracing.CheckKeyEvents;
+
+/// <summary>
+/// What broken rules of key events do. Section <c>Tracing:KeyEvents</c> of the settings, for example
+/// <c>{ "Mode": "reject", "Rules": { "formation.after-filling": "warn" } }</c>.
+/// </summary>
+internal sealed class KeyEventPolicy
+{
+    /// <summary>Name of the section.</summary>
+    public const string Section = "Tracing:KeyEvents";
+
+    /// <summary>For all rules.</summary>
+    public KeyEventMode Mode { get; set; } = KeyEventMode.Warn;
+
+    /// <summary>For single rules, by identifier.</summary>
+    public Dictionary<string, KeyEventMode> Rules { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>What a rule does. A rule of strength "should" only ever warns, unless it is named itself.</summary>
+    /// <param name="rule">The rule.</param>
+    /// <param name="asked">What one capture asks for instead of <see cref="Mode"/>.</param>
+    public KeyEventMode Of(KeyEventRule rule, KeyEventMode? asked) =>
+        Rules.TryGetValue(rule.Id, out var own) ? own : Least(asked ?? Mode, rule.IsMust ? KeyEventMode.Reject : KeyEventMode.Warn);
+
+    private static KeyEventMode Least(KeyEventMode one, KeyEventMode other) => one < other ? one : other;
+}

@@ -1,0 +1,32 @@
+using Voltloop.Record.Things;
+
+namespace Voltloop.Tracing.FoldEvents;
+
+/// <summary>Which batteries become things of the record when events bring them forth. Section <c>Tracing:Fold</c> of the settings.</summary>
+internal sealed class FoldPolicy
+{
+    /// <summary>Name of the section.</summary>
+    public const string Section = "Tracing:Fold";
+
+    /// <summary>False: events state nothing.</summary>
+    public bool Enabled { get; set; } = true;
+
+    /// <summary>Cells that an assembly brings forth.</summary>
+    public bool CreateCells { get; set; } = true;
+
+    /// <summary>Modules.</summary>
+    public bool CreateModules { get; set; } = true;
+
+    /// <summary>Packs, and batteries that begin another life.</summary>
+    public bool CreatePacks { get; set; } = true;
+
+    /// <summary>The kind of thing to create for what a key event makes; <c>null</c> for none.</summary>
+    public ThingKind? KindOf(string? makes) => makes switch
+    {
+        "cell" when CreateCells => ThingKind.Cell,
+        "module" when CreateModules => ThingKind.Module,
+        "pack" when CreatePacks => ThingKind.Pack,
+        "battery" when CreatePacks => ThingKind.Battery,
+        _ => null,
+    };
+}
