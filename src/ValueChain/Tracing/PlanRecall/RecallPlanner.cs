@@ -23,7 +23,7 @@ internal sealed class RecallPlanner(LineageReader lineage, IEventReader events, 
     {
         request.Check();
         var cause = await CauseAsync(request, cancellation);
-        var answer = await lineage.ReadAsync(new LineageQuestion(cause, Down: true) { Stretch = request.Stretch, Nodes = RecallRequest.MaxAffected }, cancellation);
+        var answer = await lineage.ReadAsync(new LineageQuestion(cause, Down: true) { Stretch = request.Stretch(), Nodes = RecallRequest.MaxAffected }, cancellation);
         var items = new List<RecallItem>();
         foreach (var node in Outermost(answer)) items.Add(await ItemAsync(node, cancellation));
         return new RecallList(answer.Start, items, answer.Nodes.Count, answer.IsCut);
@@ -34,11 +34,11 @@ internal sealed class RecallPlanner(LineageReader lineage, IEventReader events, 
 
     private async Task<IReadOnlyList<string>> CauseAsync(RecallRequest request, CancellationToken cancellation)
     {
-        if (string.IsNullOrWhiteSpace(request.Machine)) return request.Names;
+        if (string.IsNullOrWhiteSpace(request.Machine)) return request.Names();
         var scan = new EventScan { ReadPoints = [Keys.Canonical(request.Machine)], From = request.From!.Value, To = request.Before!.Value, Limit = MaxEvents };
         var page = await events.ScanAsync(scan, cancellation);
         if (page.Next is not null) throw new ProblemException(CommonProblems.LimitExceeded, $"The machine has more than {MaxEvents} events in that time.", "before", "Ask for a shorter time.");
-        var made = page.Items.SelectMany(Made).Concat(request.Names).Distinct(StringComparer.Ordinal).ToList();
+        var made = page.Items.SelectMany(Made).Concat(request.Names()).Distinct(StringComparer.Ordinal).ToList();
         return made.Count > 0 ? made : throw new ProblemException(CommonProblems.NotFound, "The machine has no event in that time.", "machine");
     }
 
