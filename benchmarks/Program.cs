@@ -27,9 +27,10 @@ var benches = new Dictionary<string, Func<IEnumerable<IComparison>>>(StringCompa
     ],
     ["tracing"] = () =>
     [
-        new CaptureComparison(1), new CaptureComparison(4), new CaptureCost(),
+        new CaptureComparison(1), new CaptureComparison(4), new CaptureCost("ordinary events", EventSample.Document), new CaptureCost("key events", KeyEventDocument.Of),
         .. from store in stores from question in questions from percent in new[] { 50, 95 } select new FindComparison(store, question, percent),
     ],
+    ["tracing-cost"] = () => [new CaptureCost("ordinary events", EventSample.Document), new CaptureCost("key events", KeyEventDocument.Of)],
     ["passport"] = () =>
     [
         new PassportComparison("public passport, JSON", "?audience=public"),

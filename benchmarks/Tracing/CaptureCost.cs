@@ -5,12 +5,14 @@ using System.Text.Json;
 namespace Voltloop.Bench.Tracing;
 
 /// <summary>Processor time of client and server for one captured event: a figure that a busy machine changes little.</summary>
-internal sealed class CaptureCost : IComparison
+/// <param name="what">What the events are.</param>
+/// <param name="documentOf">Makes a document of a number.</param>
+internal sealed class CaptureCost(string what, Func<int, byte[]> documentOf) : IComparison
 {
     private const int Documents = 300;
     private const int WarmUp = 60;
 
-    public string Name => "capture, processor time of client and server";
+    public string Name => $"capture of {what}, processor time of client and server";
 
     public string Unit => "us/event";
 
@@ -18,7 +20,7 @@ internal sealed class CaptureCost : IComparison
 
     public async Task<(double Ours, double Plain)> MeasureAsync()
     {
-        byte[][] documents = [.. Enumerable.Range(0, WarmUp + Documents).Select(EventSample.Document)];
+        byte[][] documents = [.. Enumerable.Range(0, WarmUp + Documents).Select(documentOf)];
         await using var house = await EventsHouse.StartAsync();
         using var client = house.Client();
         foreach (var document in documents[..WarmUp]) await PostAsync(client, document);

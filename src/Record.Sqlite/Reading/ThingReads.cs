@@ -10,7 +10,10 @@ namespace Voltloop.Record.Sqlite.Reading;
 internal sealed class ThingReads(ReaderPool pool)
 {
     private const string Columns = "thing.id, thing.uri, thing.kind, thing.label, model.uri";
+    private const int HalfColumn = 5;
     private const string Joined = "LEFT JOIN thing AS model ON model.id = thing.model_id";
+
+    private volatile Counted _counted = new(0, []);
 
     public Thing? Find(ThingId id) => pool.ReadSnapshot(database =>
     {
@@ -25,53 +28,56 @@ internal sealed class ThingReads(ReaderPool pool)
         return query.Model is not null && model is null ? new Page<Thing>([], null) : List(database, query, model);
     });
 
-    public IReadOnlyDictionary<ThingKind, long> Count() => pool.Read(database =>
+    // Things are only ever added, so that what was counted once is not counted again.
+    public IReadOnlyDictionary<ThingKind, long> Count() => pool.ReadSnapshot(database =>
     {
-        using var row = database.Get("SELECT kind, count(*) FROM thing GROUP BY kind");
-        var counts = new Dictionary<ThingKind, long>();
-        while (row.Step())
+        var (known, last) = (_counted, database.Integer("SELECT max(id) FROM thing"));
+        if (known.Last == last)
         {
-            counts.Add((ThingKind)row.Integer(0), row.Integer(1));
+            return known.Counts;
         }
 
+        known = known.Last < last ? known : new Counted(0, []);
+        var counts = new Dictionary<ThingKind, long>(known.Counts);
+        using var row = database.Get("SELECT kind, count(*) FROM thing WHERE id > ?1 GROUP BY kind").Bind(1, known.Last);
+        while (row.Step())
+        {
+            counts[(ThingKind)row.Integer(0)] = counts.GetValueOrDefault((ThingKind)row.Integer(0)) + row.Integer(1);
+        }
+
+        _counted = new Counted(last, counts);
         return counts;
     });
 
     // What begins with the text comes before what only contains it; each half is ordered by identifier.
     private static Page<Thing> List(Database database, ThingQuery query, long? model)
     {
-        var (half, after) = Cursor(query.Cursor);
+        var after = Cursor(query.Cursor);
         var items = new List<(Thing Thing, long Half)>();
-        ThingSearch?[] halves = [null];
-        if (!string.IsNullOrEmpty(query.Text))
+        var searches = string.IsNullOrEmpty(query.Text) ? new ThingSearch?[1] : ThingSearch.Plan(database, query.Text);
+        // With one search for each half, those of halves that were read before are left out.
+        for (var half = searches.Length > 1 ? after.Half : 0; half < searches.Length && items.Count <= query.Limit; half++, after = (half, ""))
         {
-            var plan = ThingSearch.Plan(database, query.Text);
-            halves = [plan.Beginning, plan.Containing];
-        }
-
-        for (; half < halves.Length && items.Count <= query.Limit; half++, after = "")
-        {
-            var (listing, place) = (new ThingListing(query, model, after, query.Limit + 1 - items.Count) { Search = halves[half] }, half);
-            items.AddRange(Read(database, listing).Select(thing => (thing, place)));
+            items.AddRange(Read(database, new ThingListing(query, model, after, query.Limit + 1 - items.Count) { Search = searches[half] }));
         }
 
         var page = Pages.Of(items, query.Limit, i => string.Create(CultureInfo.InvariantCulture, $"{i.Half}{i.Thing.Id.Value}"));
         return new Page<Thing>([.. page.Items.Select(i => i.Thing)], page.Next);
     }
 
-    private static List<Thing> Read(Database database, ThingListing listing)
+    private static List<(Thing Thing, long Half)> Read(Database database, ThingListing listing)
     {
-        using var rows = listing.Bind(database.Get($"SELECT {Columns} {listing.From} {Joined} WHERE {listing.Where} ORDER BY thing.uri LIMIT ?3"));
-        var things = new List<Thing>();
+        using var rows = listing.Bind(database.Get($"SELECT {Columns}, {listing.Half} {listing.From} {Joined} WHERE {listing.Where} ORDER BY {listing.Order} LIMIT ?3"));
+        var things = new List<(Thing, long)>();
         while (rows.Step())
         {
-            things.Add(ReadThing(rows, database));
+            things.Add((ReadThing(rows, database), rows.Integer(HalfColumn)));
         }
 
         return things;
     }
 
-    private static (long Rank, string After) Cursor(string? cursor) => cursor switch
+    private static (long Half, string Id) Cursor(string? cursor) => cursor switch
     {
         null => (0, ""),
         ['0' or '1', .. var after] => (cursor[0] - '0', after),
@@ -98,4 +104,6 @@ internal sealed class ThingReads(ReaderPool pool)
 
         return aliases;
     }
+
+    private sealed record Counted(long Last, Dictionary<ThingKind, long> Counts);
 }

@@ -80,6 +80,7 @@ public sealed class TracingModule : ICapability
         services.AddSingleton<CaptureConsole>();
         ChainServices.Add(services);
         services.AddSingleton<IThingPanel, EventsThingPanel>();
+        services.AddSingleton<IEvidenceLink, EventLink>();
     }
 
     private static void AddFold(IServiceCollection services)
@@ -91,9 +92,13 @@ public sealed class TracingModule : ICapability
             return policy;
         });
         services.AddSingleton(provider => FactTable.Load(provider.GetRequiredService<KeyEventVocabulary>(), provider.GetRequiredService<IVocabulary>()));
+        services.AddSingleton<RecyclingWalk>();
         services.AddSingleton<FactReader>();
+        services.AddSingleton<FoldTools>();
         services.AddSingleton<FoldAccess>();
         services.AddSingleton<EventFolder>();
+        services.AddSingleton<PlainRanges>();
+        services.AddSingleton<FoldParts>();
         services.AddSingleton<FoldRunner>();
         services.AddHostedService<FoldService>();
     }

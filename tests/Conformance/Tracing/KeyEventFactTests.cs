@@ -44,7 +44,7 @@ public sealed class KeyEventFactTests
         (await FactsAsync(house, Store)).ShouldBe(
         [
             "batteryStatus=\"waste\"", "componentBatteries=[]", "dismantlingDate=\"2025-04-01\"", "predecessors=[\"https://id.gs1.org/01/09521234500223/21/PACK-1\"]",
-            "puttingIntoServiceDate=\"2023-10-20\"", "serialNumber=\"STORE-1\"",
+            "puttingIntoServiceDate=\"2023-10-20\"", "serialNumber=\"STORE-1\"", "recoveredMaterials=[{\"element\":\"Co\",\"kilograms\":0.0832}]",
         ], ignoreOrder: true);
         foreach (var stated in await StatementsAsync(house, Pack))
         {

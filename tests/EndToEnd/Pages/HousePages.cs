@@ -24,6 +24,7 @@ internal static class HousePages
         ("account", "/account"),
         ("access", "/access"),
         ("events", "/events"),
+        ("key-events", "/events/key-events"),
         ("trace", "/trace"),
         ("recall", "/recall"),
         ("balance", "/balance"),

@@ -3,6 +3,7 @@ using Voltloop.Record.Importing;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Voltloop.App.Hosting;
 using Voltloop.Record.Ports;
@@ -34,8 +35,9 @@ public sealed class WebFixture : IAsyncLifetime
         builder.WebHost.UseUrls("http://127.0.0.1:0");
         _accounts = SqliteRecord.Open(new SqliteRecordOptions { Directory = _directory.FullName });
         builder.Services.AddVoltloop(_accounts, _directory.FullName);
-        // The rooms' importers read their tables against the real vocabulary; the shell is tested with a small one.
+        // What the rooms read and run needs the real vocabulary; the shell is tested with a small one.
         builder.Services.RemoveAll<IImporter>();
+        builder.Services.RemoveAll<IHostedService>();
         builder.Services.AddVoltloopWeb();
         builder.Services.AddSingleton<IRecordReader>(Record);
         builder.Services.AddSingleton<IVocabulary>(new MemoryVocabulary());

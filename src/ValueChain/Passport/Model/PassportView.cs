@@ -36,22 +36,31 @@ public sealed class PassportView
     public IEnumerable<PassportEntry> Entries => Sections.SelectMany(section => section.Entries);
 
     /// <summary>The value of a term, or <c>null</c>.</summary>
-    public PassportEntry? Find(string term) => _vocabulary.Find(term) is { } known && MayRead(known) ? Entry(known) : null;
+    public PassportEntry? Find(string term) =>
+        _vocabulary.Find(term) is { } known && MayRead(known) ? Entry(known, Stated(_source.Own, term), Stated(_source.OfModel, term)) : null;
 
     /// <summary>Joins the statements of a thing with those of its model.</summary>
     internal static PassportView Of(PassportSource source, Vocabulary vocabulary, string audience) => new(source, vocabulary, vocabulary.Audiences.Get(audience));
 
-    private List<PassportSection> Compose() => _vocabulary.Terms.Where(MayRead)
-        .Select(Entry).OfType<PassportEntry>()
-        .GroupBy(entry => entry.Term.Group, StringComparer.Ordinal)
-        .Select(group => new PassportSection(group.Key, group.ToList())).ToList();
+    private List<PassportSection> Compose()
+    {
+        var own = _source.Own.ToDictionary(recorded => recorded.Statement.Term, StringComparer.Ordinal);
+        var model = _source.OfModel.ToDictionary(recorded => recorded.Statement.Term, StringComparer.Ordinal);
+        var entries = new List<PassportEntry>(own.Count + model.Count);
+        foreach (var term in _vocabulary.Terms)
+        {
+            if (MayRead(term) && Entry(term, own.GetValueOrDefault(term.Id), model.GetValueOrDefault(term.Id)) is { } entry) entries.Add(entry);
+        }
+
+        return [.. entries.GroupBy(entry => entry.Term.Group, StringComparer.Ordinal).Select(group => new PassportSection(group.Key, [.. group]))];
+    }
 
     private bool MayRead(Term term) => _audience.Points.Contains(term.AccessPoint);
 
-    private PassportEntry? Entry(Term term)
+    private static PassportEntry? Entry(Term term, RecordedStatement? own, RecordedStatement? ofModel)
     {
-        if (Stated(_source.Own, term.Id) is { } mine) return new PassportEntry(term, mine, FromModel: false);
-        return term.Granularity == Granularity.Model && Stated(_source.OfModel, term.Id) is { } shared ? new PassportEntry(term, shared, FromModel: true) : null;
+        if (own is not null) return new PassportEntry(term, own, FromModel: false);
+        return term.Granularity == Granularity.Model && ofModel is not null ? new PassportEntry(term, ofModel, FromModel: true) : null;
     }
 
     // The record gives statements in the order of their terms.

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Microsoft.Extensions.Caching.Memory;
 using Voltloop.Core.Identities;
 using Voltloop.Core.Time;
@@ -18,6 +17,7 @@ internal sealed class PassportCache(PassportReader passports, IRecordVersions ve
     /// <summary>Most bytes that are kept.</summary>
     public const long MaxBytes = 256L * 1024 * 1024;
 
+    private readonly PassportJson _json = new(new RenderedValues());
     private readonly MemoryCache _cache = new(new MemoryCacheOptions { SizeLimit = MaxBytes });
 
     /// <summary>The passport as JSON, as the actor at work may read it, with its ETag.</summary>
@@ -42,7 +42,6 @@ internal sealed class PassportCache(PassportReader passports, IRecordVersions ve
     /// <inheritdoc/>
     public void Dispose() => _cache.Dispose();
 
-
     private async Task<Entry> RenderAsync(ThingId id, AsOf asOf, string audience, CancellationToken cancellation)
     {
         // Versions are taken before the read: a write in between then makes the entry stale, never wrong.
@@ -51,8 +50,7 @@ internal sealed class PassportCache(PassportReader passports, IRecordVersions ve
         var ofModel = model is { } m ? versions.VersionOf(m) : 0;
         var view = await passports.ReadAsync(id, asOf, audience, cancellation);
         var readers = string.Join(' ', await audiences.OfAsync(id, cancellation));
-        var bytes = JsonSerializer.SerializeToUtf8Bytes(PassportDocument.Of(view) with { Audience = readers }, JsonOutput.Compact);
-        return new Entry(TaggedBytes.Of(bytes), version, model, ofModel);
+        return new Entry(TaggedBytes.Of(_json.Write(view, readers)), version, model, ofModel);
     }
 
     private sealed record Entry(TaggedBytes Bytes, long Version, ThingId? Model, long ModelVersion)

@@ -75,6 +75,27 @@ public sealed record PassportDocument
 
         /// <summary>Where all about it can be read.</summary>
         public required string Provenance { get; init; }
+
+        internal static Entry Of(PassportEntry entry)
+        {
+            var (statement, recorded) = (entry.Recorded.Statement, entry.Recorded);
+            return new Entry
+            {
+                Term = entry.Term.Id,
+                Label = entry.Term.Label,
+                Value = statement.Value.AsElement(),
+                Unit = statement.Unit,
+                Uncertainty = statement.Uncertainty,
+                ValidFrom = statement.ValidFrom,
+                FromModel = entry.FromModel,
+                DataPoint = entry.Term.DataPoint,
+                Provision = entry.Term.Provision,
+                Method = statement.Evidence.Method,
+                Issuer = recorded.Issuer,
+                RecordedAt = recorded.RecordedAt,
+                Provenance = ThingLinks.Provenance(recorded),
+            };
+        }
     }
 
     internal static PassportDocument Of(PassportView view) => new()
@@ -84,27 +105,6 @@ public sealed record PassportDocument
         Label = view.Thing.Label,
         Model = view.Thing.Model?.Value,
         Audience = view.Audience,
-        Sections = view.Sections.Select(section => new Section(section.Title, section.Entries.Select(Value).ToList())).ToList(),
+        Sections = view.Sections.Select(section => new Section(section.Title, section.Entries.Select(Entry.Of).ToList())).ToList(),
     };
-
-    private static Entry Value(PassportEntry entry)
-    {
-        var (statement, recorded) = (entry.Recorded.Statement, entry.Recorded);
-        return new Entry
-        {
-            Term = entry.Term.Id,
-            Label = entry.Term.Label,
-            Value = statement.Value.AsElement(),
-            Unit = statement.Unit,
-            Uncertainty = statement.Uncertainty,
-            ValidFrom = statement.ValidFrom,
-            FromModel = entry.FromModel,
-            DataPoint = entry.Term.DataPoint,
-            Provision = entry.Term.Provision,
-            Method = statement.Evidence.Method,
-            Issuer = recorded.Issuer,
-            RecordedAt = recorded.RecordedAt,
-            Provenance = ThingLinks.Provenance(recorded),
-        };
-    }
 }

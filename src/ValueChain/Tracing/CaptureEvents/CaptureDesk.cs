@@ -84,13 +84,14 @@ internal sealed class CaptureDesk(IRecordWriter writer, IEventLedger ledger, Act
         var known = isRefused ? [] : ledger.Known(draft.Entries);
         EventEntry[] news = isRefused ? [] : [.. draft.Entries.Where((_, i) => known[i] == 0)];
         job = Finished(draft, job, news) with { Known = isRefused ? 0 : draft.Entries.Count - news.Length + draft.Repeated };
-        await writer.WriteAsync(
+        var receipt = await writer.WriteAsync(
             new WriteBatch
             {
                 Events = new EventCapture(job.Issuer, news) { Job = job },
                 Documents = original is null || news.Length == 0 ? [] : [original],
             },
             cancellation);
+        if (!draft.HasKeyEvents) services.Plain.Add(receipt.FirstEvent, news.Length);
         if (news.Length > 0) services.Signal.Raise();
         return new CaptureResult(job, isRefused ? [] : [.. draft.Entries.Select(entry => entry.Identity)]);
     }

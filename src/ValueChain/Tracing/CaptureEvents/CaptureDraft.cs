@@ -32,6 +32,9 @@ internal sealed class CaptureDraft
     /// <summary>Entries that call themselves key events; read them while the document is open.</summary>
     public List<StatedKeyEvent> KeyEvents { get; } = [];
 
+    /// <summary>Whether facts may follow from the document.</summary>
+    public bool HasKeyEvents { get; private set; }
+
     /// <summary>Events that the document holds twice.</summary>
     public int Repeated { get; private set; }
 
@@ -111,9 +114,16 @@ internal sealed class CaptureDraft
 
         Entries.Add(entry);
         Places.Add(from.Place);
-        if (keys.ErrorDeclaration is null && KeyEventFields.CodeOf(captured, keys) is { } code) KeyEvents.Add(new StatedKeyEvent(Entries.Count - 1, code, captured));
+        if (KeyEventFields.CodeOf(captured, keys) is { } code) AddKeyEvent(keys, new StatedKeyEvent(Entries.Count - 1, code, captured));
         if (keys.EventTime > now + Ahead) Note(Warning("event-in-future", $"The event is said to happen at {keys.EventTime:O}, more than {Ahead.TotalHours} hours ahead of now.", from.Place + "/eventTime"));
         if (captured.TryGetProperty("eventID", out var id)) CheckOwnHash(id.GetString()!, captured, names, from.Place);
+    }
+
+    // Who declares an error says nothing new that could be checked, but facts may follow from it.
+    private void AddKeyEvent(EventKeys keys, StatedKeyEvent stated)
+    {
+        HasKeyEvents = true;
+        if (keys.ErrorDeclaration is null) KeyEvents.Add(stated);
     }
 
     // An identifier that is a hash promises the content; whoever relies on it should learn that it does not hold.

@@ -16,7 +16,7 @@ namespace Voltloop.Tracing.FoldEvents;
 /// Makes facts of key events. For each thing that new events name, all its facts are worked out anew from all its key events and
 /// compared with the record: only differences are written, in the name of who captured the event, if it may write them.
 /// </summary>
-internal sealed class EventFolder(FoldAccess access, FactReader facts, KeyEventLookup lookup, FoldPolicy policy)
+internal sealed class EventFolder(FoldAccess access, FoldTools tools, FoldPolicy policy)
 {
     /// <summary>Folds events in.</summary>
     /// <param name="page">New events.</param>
@@ -24,28 +24,35 @@ internal sealed class EventFolder(FoldAccess access, FactReader facts, KeyEventL
     public async Task<FoldCount> FoldAsync(IReadOnlyList<RecordedEvent> page, CancellationToken cancellation)
     {
         var count = new FoldCount { Events = page.Count };
-        if (!policy.Enabled) return count;
         var planned = new Dictionary<string, FoldPlan>(StringComparer.Ordinal);
-        foreach (var touched in Touched(page)) count += await PlanAsync(touched, planned, cancellation);
+        foreach (var touched in await TouchedAsync(page, cancellation)) count += await PlanAsync(touched, planned, cancellation);
         foreach (var (issuer, plan) in planned) count += await WriteAsync(issuer, plan, cancellation);
         return count;
     }
 
-    private IEnumerable<TouchedThing> Touched(IReadOnlyList<RecordedEvent> page)
+    private async Task<IEnumerable<TouchedThing>> TouchedAsync(IReadOnlyList<RecordedEvent> page, CancellationToken cancellation)
     {
         var touched = new Dictionary<ThingId, TouchedThing>();
+        var recycled = new HashSet<string>(StringComparer.Ordinal);
         foreach (var recorded in page.Where(one => one.Json.AsSpan().IndexOf("keyEvent"u8) >= 0))
         {
             using var json = JsonDocument.Parse(recorded.Json);
-            if (lookup.Sight(json.RootElement, recorded) is not { } seen) continue;
+            if (tools.Lookup.Sight(json.RootElement, recorded) is not { } seen) continue;
             var becomes = json.RootElement.TryGetProperty("errorDeclaration", out _) ? null : policy.KindOf(seen.Kind.Makes);
             var made = seen.Subjects.ToHashSet(StringComparer.Ordinal);
+            if (seen.Kind.Stage == "recycling") recycled.UnionWith(seen.Names(EventRoles.InputClass));
             foreach (var name in seen.Names(EventRoles.Things))
             {
                 if (!ThingId.TryParse(name, out var id) || id.Granularity != Granularity.Item || id.Value != name) continue;
                 if (becomes is not null && made.Contains(name)) touched[id] = new TouchedThing(id) { Becomes = becomes, Maker = recorded.Issuer, Model = KeyEventFields.Text(json.RootElement, "model") };
                 else touched.TryAdd(id, new TouchedThing(id));
             }
+        }
+
+        // What happens to black mass and after concerns the batteries that it was.
+        foreach (var name in await tools.Recycling.UpAsync([.. recycled], access.Events, cancellation))
+        {
+            if (ThingId.TryParse(name, out var id)) touched.TryAdd(id, new TouchedThing(id));
         }
 
         return touched.Values;
@@ -55,7 +62,7 @@ internal sealed class EventFolder(FoldAccess access, FactReader facts, KeyEventL
     {
         var known = await access.Record.FindThingAsync(touched.Id, cancellation);
         if (known is null ? touched.Becomes is null : !known.IsBattery()) return new FoldCount();
-        var changes = await facts.ReadAsync(touched.Id, (access.Events, access.Record), cancellation);
+        var changes = await tools.Facts.ReadAsync(touched.Id, (access.Events, access.Record), cancellation);
         var created = known is null ? await CreatedAsync(touched, cancellation) : null;
         var refused = 0;
         foreach (var said in changes.New.Concat(changes.Gone).GroupBy(fact => fact.Issuer, StringComparer.Ordinal))

@@ -15,7 +15,8 @@ namespace Voltloop.Tracing.FoldEvents;
 /// <param name="lookup">Knows key events.</param>
 /// <param name="vocabulary">Terms of the record.</param>
 /// <param name="tables">The table of facts.</param>
-internal sealed class FactReader(KeyEventLookup lookup, IVocabulary vocabulary, FactTable tables)
+/// <param name="recycling">Finds what was recovered.</param>
+internal sealed class FactReader(KeyEventLookup lookup, IVocabulary vocabulary, FactTable tables, RecyclingWalk recycling)
 {
     /// <summary>Most events of one thing that are looked at, the latest first.</summary>
     public const int MaxEvents = 5000;
@@ -32,7 +33,10 @@ internal sealed class FactReader(KeyEventLookup lookup, IVocabulary vocabulary, 
         var scan = new EventScan { Names = [new EventNames([id.Value], EventRoles.Things)], Limit = MaxEvents };
         var events = FactEvents((await from.Events.ScanAsync(scan, cancellation)).Items);
         var history = await from.Record.ReadHistoryAsync(new HistoryQuery(id) { Limit = MaxStatements }, cancellation);
-        return FactChanges.Of(new ThingFacts(id, tables.Rules).Of(events), history.Items, term => vocabulary.Find(term)?.Dynamic != false);
+        var things = new ThingFacts(id, tables.Rules);
+        // Only what went into recycling has anything recovered from it.
+        var steps = events.Any(one => one.Sighting.Names(EventRoles.Input).Contains(id.Value, StringComparer.Ordinal)) ? await recycling.DownAsync([id.Value], from.Events, cancellation) : [];
+        return FactChanges.Of([.. things.Of(events), .. things.Recovered(steps)], history.Items, term => vocabulary.Find(term)?.Dynamic != false);
     }
 
     private List<FactEvent> FactEvents(IReadOnlyList<RecordedEvent> recorded)
