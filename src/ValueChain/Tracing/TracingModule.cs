@@ -60,6 +60,8 @@ public sealed class TracingModule : ICapability
         services.AddSingleton<LineageIndex>();
         services.AddHostedService<LineageKeeper>();
         services.AddSingleton<LineageReader>();
+        services.AddSingleton<SortNames>();
+        services.AddSingleton<EventPlaces>();
         services.AddSingleton<RecallPlanner>();
         services.AddSingleton<EventProver>();
         services.AddSingleton<EventSignal>();

@@ -39,6 +39,9 @@ public sealed class LineageIndexTests(ITestOutputHelper output) : IDisposable
             (status.BaseEdges, status.DeltaEdges, status.Events, status.IsMerging).ShouldBe((300, 0, 300, false));
             await house.FillAsync(300, 50);
             (await house.Index.ReadAsync(Cancellation)).Graph.Added.ShouldBe(50, "a few more do not make a new base");
+            await house.Index.RestAsync(Cancellation);
+            await house.Index.MergedAsync();
+            (await house.Index.StatusAsync(Cancellation)).DeltaEdges.ShouldBe(50, "not even when there is nothing else to do");
         }
 
         Files().Length.ShouldBe(1);
@@ -47,6 +50,13 @@ public sealed class LineageIndexTests(ITestOutputHelper output) : IDisposable
         (read.Graph.Base.Edges, read.Graph.Added).ShouldBe((300, 50));
         (await again.Index.VerifyAsync(Cancellation)).IsEqual.ShouldBeTrue();
         (await again.PartsAsync("PACK-0")).Length.ShouldBe(10);
+        await again.FillAsync(350, 70);
+        await again.Index.ReadAsync(Cancellation);
+        await again.Index.RestAsync(Cancellation);
+        await again.Index.MergedAsync();
+        var rested = await again.Index.StatusAsync(Cancellation);
+        (rested.BaseEdges, rested.DeltaEdges).ShouldBe((420, 0), "a rest is used to merge earlier");
+        (await again.Index.VerifyAsync(Cancellation)).IsEqual.ShouldBeTrue();
         (await again.PartsAsync("PACK-34")).ShouldBe([.. Enumerable.Range(340, 10).Select(n => $"CELL-{n}")]);
     }
 
@@ -215,7 +225,7 @@ public sealed class LineageIndexTests(ITestOutputHelper output) : IDisposable
         public House(DirectoryInfo folder, bool isReader = false)
         {
             Record = SqliteRecord.Open(new SqliteRecordOptions { Directory = folder.FullName, ReadOnly = isReader });
-            _services = new ServiceCollection().AddVoltloop(Record, folder.FullName).Configure<LineageOptions>(options => options.SmallestDelta = Smallest).BuildServiceProvider();
+            _services = new ServiceCollection().AddVoltloop(Record, folder.FullName).Configure<LineageOptions>(options => (options.SmallestDelta, options.SmallestAtRest) = (Smallest, Smallest / 2)).BuildServiceProvider();
         }
 
         public SqliteRecord Record { get; }

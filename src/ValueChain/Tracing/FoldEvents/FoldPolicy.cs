@@ -11,11 +11,11 @@ internal sealed class FoldPolicy
     /// <summary>False: events state nothing.</summary>
     public bool Enabled { get; set; } = true;
 
-    /// <summary>Cells that an assembly brings forth.</summary>
-    public bool CreateCells { get; set; } = true;
+    /// <summary>Cells that an assembly brings forth. A passport is owed for what is placed on the market, so usually no.</summary>
+    public bool CreateCells { get; set; }
 
-    /// <summary>Modules.</summary>
-    public bool CreateModules { get; set; } = true;
+    /// <summary>Modules; usually no.</summary>
+    public bool CreateModules { get; set; }
 
     /// <summary>Packs, and batteries that begin another life.</summary>
     public bool CreatePacks { get; set; } = true;

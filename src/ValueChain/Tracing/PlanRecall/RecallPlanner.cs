@@ -5,16 +5,18 @@ using Voltloop.Record.Events;
 using Voltloop.Record.Events.Hashing;
 using Voltloop.Record.Ports;
 using Voltloop.Record.Things;
+using Voltloop.Tracing.Model.Genealogy;
 using Voltloop.Tracing.TraceLineage;
 using Voltloop.Web.Formatting;
 
 namespace Voltloop.Tracing.PlanRecall;
 
 /// <summary>Finds what a cause affects, and where it is now.</summary>
-internal sealed class RecallPlanner(LineageReader lineage, IEventReader events, IRecordReader record)
+internal sealed class RecallPlanner(LineageReader lineage, IEventReader events, IRecordReader record, SortNames names)
 {
     private const int MaxEvents = 10_000;
     private const int LatestEvents = 20;
+    private const int MaxSorts = 40;
     private static readonly EventKeyReader Keys = new(EventNamespaces.Official);
 
     /// <summary>The recall list of a cause.</summary>
@@ -22,24 +24,53 @@ internal sealed class RecallPlanner(LineageReader lineage, IEventReader events, 
     public async Task<RecallList> PlanAsync(RecallRequest request, CancellationToken cancellation)
     {
         request.Check();
-        var cause = await CauseAsync(request, cancellation);
-        var answer = await lineage.ReadAsync(new LineageQuestion(cause, Down: true) { Stretch = request.Stretch(), Nodes = RecallRequest.MaxAffected }, cancellation);
+        var causes = await CausesAsync(request, cancellation);
+        var affected = new Dictionary<string, LineageNode>(StringComparer.Ordinal);
+        var isCut = false;
+        // Each stretch is walked on its own: the metres of one coil say nothing about another.
+        foreach (var cause in causes.GroupBy(cause => cause.Stretch))
+        {
+            var answer = await lineage.ReadAsync(new LineageQuestion([.. cause.Select(one => one.Id)], Down: true) { Stretch = cause.Key, Nodes = RecallRequest.MaxAffected }, cancellation);
+            foreach (var node in answer.Nodes) affected.TryAdd(node.Id, node);
+            isCut |= answer.IsCut;
+        }
+
         var items = new List<RecallItem>();
-        foreach (var node in Outermost(answer)) items.Add(await ItemAsync(node, cancellation));
-        return new RecallList(answer.Start, items, answer.Nodes.Count, answer.IsCut);
+        foreach (var node in Outermost(affected.Values)) items.Add(await ItemAsync(node, cancellation));
+        return new RecallList(causes, items, affected.Count, isCut) { Sorts = await SortsAsync(affected.Values, cancellation) };
     }
 
     // What still is in, or became, another affected thing is found there. Transformations in between are no things.
-    private static IEnumerable<LineageNode> Outermost(LineageAnswer answer) => answer.Nodes.Where(node => !node.IsPart && EventHash.TryParse(node.Id) is null);
+    private static IEnumerable<LineageNode> Outermost(IEnumerable<LineageNode> nodes) => nodes.Where(node => !node.IsPart && EventHash.TryParse(node.Id) is null);
 
-    private async Task<IReadOnlyList<string>> CauseAsync(RecallRequest request, CancellationToken cancellation)
+    private async Task<IReadOnlyList<RecallSort>> SortsAsync(IEnumerable<LineageNode> nodes, CancellationToken cancellation)
     {
-        if (string.IsNullOrWhiteSpace(request.Machine)) return request.Names();
-        var scan = new EventScan { ReadPoints = [Keys.Canonical(request.Machine)], From = request.From!.Value, To = request.Before!.Value, Limit = MaxEvents };
+        var sorts = new List<RecallSort>();
+        foreach (var sort in nodes.Where(node => EventHash.TryParse(node.Id) is null).GroupBy(node => LineageDiagram.SortOf(node.Id), StringComparer.Ordinal).OrderBy(sort => sort.Min(node => node.Steps)).Take(MaxSorts))
+        {
+            sorts.Add(new RecallSort(await names.OfAsync(sort.First().Id, cancellation), sort.Count()));
+        }
+
+        return sorts;
+    }
+
+    private async Task<IReadOnlyList<RecallCause>> CausesAsync(RecallRequest request, CancellationToken cancellation)
+    {
+        RecallCause[] named = [.. request.Names().Select(name => new RecallCause(name, request.Stretch()))];
+        if (string.IsNullOrWhiteSpace(request.Machine)) return named;
+        var (from, before) = (request.From!.Value, request.Before!.Value);
+        var scan = new EventScan { ReadPoints = [Keys.Canonical(request.Machine)], From = from, To = before + MachineWork.LongestRun, Limit = MaxEvents };
         var page = await events.ScanAsync(scan, cancellation);
         if (page.Next is not null) throw new ProblemException(CommonProblems.LimitExceeded, $"The machine has more than {MaxEvents} events in that time.", "before", "Ask for a shorter time.");
-        var made = page.Items.SelectMany(Made).Concat(request.Names()).Distinct(StringComparer.Ordinal).ToList();
-        return made.Count > 0 ? made : throw new ProblemException(CommonProblems.NotFound, "The machine has no event in that time.", "machine");
+        RecallCause[] causes = [.. page.Items.SelectMany(recorded => Worked(recorded, (from, before))).Concat(named).Distinct()];
+        return causes.Length > 0 ? causes : throw new ProblemException(CommonProblems.NotFound, "The machine has no event in that time.", "machine");
+    }
+
+    private static IEnumerable<RecallCause> Worked(RecordedEvent recorded, (DateTimeOffset From, DateTimeOffset Before) time)
+    {
+        using var json = JsonDocument.Parse(recorded.Json);
+        var (worked, stretch) = MachineWork.Within(json.RootElement, time.From, time.Before);
+        return worked ? [.. Made(recorded).Select(name => new RecallCause(name, stretch))] : [];
     }
 
     // What came out of the machine; of events that join nothing, what they are about.
@@ -56,8 +87,17 @@ internal sealed class RecallPlanner(LineageReader lineage, IEventReader events, 
         var thing = ThingId.TryParse(node.Id, out var id) ? await record.FindThingAsync(id, cancellation) : null;
         var item = new RecallItem(node.Id, thing?.Label, thing?.Kind.ToString().ToLowerInvariant(), node.Steps) { Passport = thing is null ? null : ThingLinks.Page(thing.Id) };
         var scan = new EventScan { Names = [new EventNames([node.Id], EventRoles.Objects)], Limit = LatestEvents };
-        return (await events.ScanAsync(scan, cancellation)).Items.Aggregate(item, Seen);
+        item = (await events.ScanAsync(scan, cancellation)).Items.Aggregate(item, Seen);
+        return item with
+        {
+            Kind = item.Kind ?? await names.OfAsync(node.Id, cancellation),
+            LocationName = await LabelAsync(item.Location, cancellation),
+            HolderName = await LabelAsync(item.Holder ?? item.Location, cancellation),
+        };
     }
+
+    private async Task<string?> LabelAsync(string? name, CancellationToken cancellation) =>
+        ThingId.TryParse(name, out var id) ? (await record.FindThingAsync(id, cancellation))?.Label : null;
 
     // Latest first: what is known already stays.
     private static RecallItem Seen(RecallItem item, RecordedEvent recorded)

@@ -22,7 +22,7 @@ internal static class RecallVerb
 
     public static Command Build(IVerbHost host)
     {
-        var command = new Command("recall", "List what a fault affects: the outermost things with passport, last place and holder.\n\nExample: ./run recall --machine https://id.gs1.org/414/9521234000037/254/COATER-3 --from 2026-03-10T10:00Z --before 2026-03-10T11:00Z --csv")
+        var command = new Command("recall", "List what a fault affects: the outermost things with passport, last place and holder.\n\nExample: ./run recall --machine https://id.gs1.org/414/9521234600411/254/COATER-3 --from 2024-03-05T10:00Z --before 2024-03-05T11:00Z --csv")
         {
             Id, Machine, From, Before, FromMetre, ToMetre, Lane, Csv,
         };
@@ -54,7 +54,7 @@ internal static class RecallVerb
         var table = new Table().Border(TableBorder.Simple).AddColumns("Affected", "Kind", "Last seen (UTC)", "Place", "Holder", "Disposition");
         foreach (var item in list.Items)
         {
-            table.AddRow(Markup.Escape(item.Label ?? item.Id), item.Kind ?? "", item.LastSeen?.ToString("u") ?? "", Markup.Escape(item.Location ?? ""), Markup.Escape(item.Holder ?? ""), item.Disposition ?? "");
+            table.AddRow(Markup.Escape(item.Label ?? item.Id), item.Kind ?? "", item.LastSeen?.ToString("u") ?? "", Markup.Escape(item.LocationName ?? item.Location ?? ""), Markup.Escape(item.HolderName ?? item.Holder ?? ""), item.Disposition ?? "");
         }
 
         console.Write(table);
