@@ -45,7 +45,7 @@ var benches = new Dictionary<string, Func<IEnumerable<IComparison>>>(StringCompa
         new FirstPageComparison(fleets, Many, ("search: whole identifier, JSON", "/api/v1/things?identifier=https%3A%2F%2Fid.gs1.org%2F01%2F09521234500018%2F21%2FFLEET-0123456")),
         new KeepComparison(fleets, Million, "bytes"), new KeepComparison(fleets, Million, "MB"), new KeepComparison(fleets, Million, "ms"),
     ],
-    ["lineage"] = () => [.. Lineages(chain), .. Lineages(orderly)],
+    ["lineage"] = () => [.. Lineages(chain), .. Lineages(orderly).Where(c => c is WalkComparison)],
     ["lineage-10m"] = () => Lineages(longChain),
 };
 
@@ -75,6 +75,7 @@ return 0;
 static IEnumerable<IComparison> Lineages(Chains chains) =>
 [
     new BuildComparison(chains, bytes: false), new BuildComparison(chains, bytes: true),
+    new StartComparison(chains, StartFigure.Open), new StartComparison(chains, StartFigure.Merge), new StartComparison(chains, StartFigure.Names),
     new WalkComparison(chains, "mother roll to packs", down: true, (chain, n) => chain.MotherRoll(n)),
     new WalkComparison(chains, "coater hour to packs", down: true, (chain, n) => chain.CoaterHour(n)),
     new WalkComparison(chains, "ore lot to packs", down: true, (chain, n) => chain.OreLot(n)),

@@ -2,10 +2,11 @@ using System.Diagnostics;
 using System.Runtime.InteropServices;
 using Microsoft.Data.Sqlite;
 using Voltloop.Kernels.Lineage;
+using Voltloop.Tracing.TraceLineage;
 
 namespace Voltloop.Bench.Lineage;
 
-/// <summary>One chain in both forms: our rows in memory, and two covering tables of SQLite asked by recursive queries.</summary>
+/// <summary>One chain in both forms: our rows in a mapped file, and two covering tables of SQLite asked by recursive queries.</summary>
 /// <param name="cells">Cells.</param>
 /// <param name="isShuffled">Numbered at random; else in the order in which events name things, as the index does.</param>
 internal sealed class Chains(int cells, bool isShuffled = true) : IDisposable
@@ -25,6 +26,9 @@ internal sealed class Chains(int cells, bool isShuffled = true) : IDisposable
 
     public SqliteConnection Plain => _plain!;
 
+    /// <summary>A file of its own.</summary>
+    public string FilePath(string name) => Path.Combine(_folder.Path, name);
+
     /// <summary>Seconds to build ours, and the tables.</summary>
     public (double Ours, double Plain) Built { get; private set; }
 
@@ -33,7 +37,8 @@ internal sealed class Chains(int cells, bool isShuffled = true) : IDisposable
         if (_plain is not null) return;
         Chain = new Chain(Cells, isShuffled);
         var clock = Stopwatch.StartNew();
-        Graph = LineageGraph.Build(Chain.Nodes, CollectionsMarshal.AsSpan(Chain.Edges));
+        var rows = LineageBuilder.Build(Chain.Nodes, CollectionsMarshal.AsSpan(Chain.Edges), bytes => MappedMemory.Create(Path.Combine(_folder.Path, "rows"), bytes));
+        Graph = new LineageDelta(rows).Graph();
         var ours = clock.Elapsed.TotalSeconds;
         clock.Restart();
         _plain = Fill();

@@ -12,11 +12,13 @@ public sealed class ActorEventReader(IEventReader inner, RecordAccess access, IA
 {
     private const int MaxLooked = 50;
 
+    private EventSubjects _subjects = new();
+
     /// <summary>The same for another actor: work that runs later in the name of somebody.</summary>
     public IEventReader For(Actor actor) => new ActorEventReader(inner, access, new FixedActor(actor), clock);
 
     /// <summary>What the actor at work may see now, to be asked about many events.</summary>
-    public EventGlance Glance() => new(inner, Visibility());
+    public EventGlance Glance() => new(inner, Visibility(), _subjects);
 
     /// <inheritdoc/>
     public async ValueTask<EventPage> ScanAsync(EventScan scan, CancellationToken cancellation = default)

@@ -18,19 +18,28 @@ public sealed class EventVisibility(RecordAccess access, ActorSession session, D
 
     private readonly Dictionary<string, bool> _names = new(StringComparer.Ordinal);
 
+    private readonly AccessDecision? _anywhere = access.Policy.MayReadAnywhere(session.Actor, AccessTerms.Events, AccessMoments.At(now));
+
     /// <summary>Whether everything may be seen without looking.</summary>
-    public bool SeesAll => access.Policy.MayReadAnywhere(session.Actor, AccessTerms.Events, AccessMoments.At(now)) is { Allowed: true };
+    public bool SeesAll => _anywhere is { Allowed: true };
 
     /// <summary>Whether nothing may be seen, whatever it is.</summary>
-    public bool SeesNothing => access.Policy.MayReadAnywhere(session.Actor, AccessTerms.Events, AccessMoments.At(now)) is { Allowed: false };
+    public bool SeesNothing => _anywhere is { Allowed: false };
 
     /// <summary>Whether an event may be seen.</summary>
     public async ValueTask<bool> MaySeeAsync(RecordedEvent recorded, CancellationToken cancellation = default)
     {
         if (SeesAll) return true;
         if (SeesNothing) return false;
-        if (string.Equals(recorded.Issuer, session.Actor.Operator?.Value, StringComparison.Ordinal)) return true;
-        foreach (var name in ObjectsOf(recorded))
+        return IsOwn(recorded.Issuer) || await MaySeeAsync(SubjectOf(recorded), cancellation);
+    }
+
+    /// <summary>Whether an event may be seen by somebody who sees neither all nor nothing.</summary>
+    public async ValueTask<bool> MaySeeAsync(EventSubject subject, CancellationToken cancellation = default)
+    {
+        if (SeesNothing) return false;
+        if (IsOwn(subject.Issuer)) return true;
+        foreach (var name in subject.Things)
         {
             if (await MaySeeAsync(name, cancellation)) return true;
         }
@@ -55,10 +64,13 @@ public sealed class EventVisibility(RecordAccess access, ActorSession session, D
         return true;
     }
 
-    private static IEnumerable<string> ObjectsOf(RecordedEvent recorded)
+    private bool IsOwn(string issuer) => string.Equals(issuer, session.Actor.Operator?.Value, StringComparison.Ordinal);
+
+    /// <summary>What a decision about an event looks at.</summary>
+    internal static EventSubject SubjectOf(RecordedEvent recorded)
     {
         using var json = JsonDocument.Parse(recorded.Json);
         var keys = new EventKeyReader(EventNamespaces.Official).Read(json.RootElement, recorded.Hash);
-        return [.. keys.Names.Where(name => (name.Roles & EventRoles.Objects) != EventRoles.None).Select(name => name.Name)];
+        return new EventSubject(recorded.Issuer, [.. keys.Names.Where(name => (name.Roles & EventRoles.Objects) != EventRoles.None).Select(name => name.Name)]);
     }
 }

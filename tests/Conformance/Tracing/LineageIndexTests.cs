@@ -1,18 +1,24 @@
+using System.Diagnostics;
 using System.Text;
 using System.Text.Json.Nodes;
 using Microsoft.Extensions.DependencyInjection;
 using Voltloop.App.Hosting;
+using Voltloop.Core.Identities;
+using Voltloop.Core.Problems;
 using Voltloop.Kernels.Lineage;
+using Voltloop.Record.Events;
 using Voltloop.Record.Log;
+using Voltloop.Record.Policies;
 using Voltloop.Record.Proofs.Merkle;
 using Voltloop.Record.Sqlite;
+using Voltloop.Record.Terms;
 using Voltloop.Tracing.CaptureEvents;
 using Voltloop.Tracing.TraceLineage;
 
 namespace Voltloop.Tests.Conformance.Tracing;
 
 /// <summary>The lineage index over restarts, with bases in files, good and bad ones.</summary>
-public sealed class LineageIndexTests : IDisposable
+public sealed class LineageIndexTests(ITestOutputHelper output) : IDisposable
 {
     private const int Smallest = 200;
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("voltloop-lineage-");
@@ -33,6 +39,9 @@ public sealed class LineageIndexTests : IDisposable
             (status.BaseEdges, status.DeltaEdges, status.Events, status.IsMerging).ShouldBe((300, 0, 300, false));
             await house.FillAsync(300, 50);
             (await house.Index.ReadAsync(Cancellation)).Graph.Added.ShouldBe(50, "a few more do not make a new base");
+            await house.Index.RestAsync(Cancellation);
+            await house.Index.MergedAsync();
+            (await house.Index.StatusAsync(Cancellation)).DeltaEdges.ShouldBe(50, "not even when there is nothing else to do");
         }
 
         Files().Length.ShouldBe(1);
@@ -41,6 +50,13 @@ public sealed class LineageIndexTests : IDisposable
         (read.Graph.Base.Edges, read.Graph.Added).ShouldBe((300, 50));
         (await again.Index.VerifyAsync(Cancellation)).IsEqual.ShouldBeTrue();
         (await again.PartsAsync("PACK-0")).Length.ShouldBe(10);
+        await again.FillAsync(350, 70);
+        await again.Index.ReadAsync(Cancellation);
+        await again.Index.RestAsync(Cancellation);
+        await again.Index.MergedAsync();
+        var rested = await again.Index.StatusAsync(Cancellation);
+        (rested.BaseEdges, rested.DeltaEdges).ShouldBe((420, 0), "a rest is used to merge earlier");
+        (await again.Index.VerifyAsync(Cancellation)).IsEqual.ShouldBeTrue();
         (await again.PartsAsync("PACK-34")).ShouldBe([.. Enumerable.Range(340, 10).Select(n => $"CELL-{n}")]);
     }
 
@@ -146,6 +162,26 @@ public sealed class LineageIndexTests : IDisposable
         (await house.PartsAsync("PACK-299")).Length.ShouldBe(10);
     }
 
+    [Fact]
+    public async Task An_actor_with_a_grant_walks_ten_thousand_nodes_quickly_and_only_through_what_it_may_see()
+    {
+        const int Many = 10_000;
+        await using var house = new House(_folder);
+        for (var from = 0; from < Many; from += 1000) await house.CaptureAsync([.. Enumerable.Range(from, 1000).Select(n => Joined("ADD", "PACK", "2026-03-01T00:00:00Z", $"CELL-{n}"))]);
+        await house.CaptureAsync(Joined("ADD", "CAR", "2026-03-02T00:00:00Z", "PACK"));
+        var stranger = new Actor(ThingId.Parse("did:web:stranger.example"), "stranger", new HashSet<string>(), ActorRoles.None);
+        await Should.ThrowAsync<ProblemException>(() => house.AskAsync(stranger, new LineageQuestion([Item("PACK")], Down: false) { Nodes = 20_000 }));
+        await house.GrantAsync(stranger, Item("PACK"));
+        var clock = Stopwatch.StartNew();
+        await house.AskAsync(stranger, new LineageQuestion([Item("PACK")], Down: false) { Nodes = 20_000 });
+        var first = clock.Elapsed.TotalMilliseconds;
+        clock.Restart();
+        var seen = await house.AskAsync(stranger, new LineageQuestion([Item("CAR")], Down: false) { Nodes = 20_000 });
+        output.WriteLine($"{clock.Elapsed.TotalMilliseconds:N0} ms for {seen.Walked} nodes, {first:N0} ms the first time");
+        seen.Nodes.Count.ShouldBe(Many + 1);
+        clock.Elapsed.ShouldBeLessThan(TimeSpan.FromSeconds(10));
+    }
+
     private string[] Files(DirectoryInfo? folder = null) => Directory.GetFiles(Path.Combine((folder ?? _folder).FullName, "lineage"));
 
     private static MappedMemory Mapped(string path) => MappedMemory.Open(path);
@@ -189,7 +225,7 @@ public sealed class LineageIndexTests : IDisposable
         public House(DirectoryInfo folder, bool isReader = false)
         {
             Record = SqliteRecord.Open(new SqliteRecordOptions { Directory = folder.FullName, ReadOnly = isReader });
-            _services = new ServiceCollection().AddVoltloop(Record, folder.FullName).Configure<LineageOptions>(options => options.SmallestDelta = Smallest).BuildServiceProvider();
+            _services = new ServiceCollection().AddVoltloop(Record, folder.FullName).Configure<LineageOptions>(options => (options.SmallestDelta, options.SmallestAtRest) = (Smallest, Smallest / 2)).BuildServiceProvider();
         }
 
         public SqliteRecord Record { get; }
@@ -220,6 +256,12 @@ public sealed class LineageIndexTests : IDisposable
             var answer = await _services.GetRequiredService<LineageReader>().ReadAsync(new LineageQuestion([Item(pack)], Down: false) { AsOf = moment }, Cancellation);
             return [.. answer.Nodes.Select(node => node.Id[(node.Id.LastIndexOf('/') + 1)..]).OrderBy(id => int.Parse(id.AsSpan(5), System.Globalization.CultureInfo.InvariantCulture))];
         }
+
+        public Task<LineageAnswer> AskAsync(Actor actor, LineageQuestion question) =>
+            new LineageReader(Index, (ActorEventReader)_services.GetRequiredService<ActorEventReader>().For(actor)).ReadAsync(question, Cancellation);
+
+        public Task GrantAsync(Actor actor, string thing) => _services.GetRequiredService<RightsDesk>().GrantAsync(
+            new GrantRequest(actor.Operator!.Value, AccessRight.Read) { Scope = new GrantScope(Thing: ThingId.Parse(thing)) }, _services.GetRequiredService<IVocabulary>(), Cancellation);
 
         public async ValueTask DisposeAsync()
         {

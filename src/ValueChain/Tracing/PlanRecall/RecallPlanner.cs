@@ -56,7 +56,7 @@ internal sealed class RecallPlanner(LineageReader lineage, IEventReader events, 
 
     private async Task<IReadOnlyList<RecallCause>> CausesAsync(RecallRequest request, CancellationToken cancellation)
     {
-        RecallCause[] named = [.. request.Names.Select(name => new RecallCause(name, request.Stretch))];
+        RecallCause[] named = [.. request.Names().Select(name => new RecallCause(name, request.Stretch()))];
         if (string.IsNullOrWhiteSpace(request.Machine)) return named;
         var (from, before) = (request.From!.Value, request.Before!.Value);
         var scan = new EventScan { ReadPoints = [Keys.Canonical(request.Machine)], From = from, To = before + MachineWork.LongestRun, Limit = MaxEvents };

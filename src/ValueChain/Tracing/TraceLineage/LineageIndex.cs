@@ -36,6 +36,16 @@ internal sealed class LineageIndex(ActorEventReader events, AccessSettings setti
         return await InTurnAsync(async () => _snapshot is { } there && there.UpTo >= newest ? there : await GrowAsync(cancellation), cancellation);
     }
 
+    /// <summary>Merges what came since the base was written, while nothing else is to be done.</summary>
+    public Task RestAsync(CancellationToken cancellation) => InTurnAsync(
+        () =>
+        {
+            var isDue = _book is { IsMerging: false } book && options.Value.IsDueAtRest(book.Changes, book.BaseEdges);
+            if (isDue) BeginMerge(_book!);
+            return Task.FromResult(isDue);
+        },
+        cancellation);
+
     /// <summary>Builds the lineage from the record, from the first event on, and writes it.</summary>
     public Task<LineageSnapshot> RebuildAsync(CancellationToken cancellation) => InTurnAsync(
         async () =>
@@ -101,15 +111,13 @@ internal sealed class LineageIndex(ActorEventReader events, AccessSettings setti
     private async Task<LineageSnapshot> GrowAsync(CancellationToken cancellation)
     {
         var book = _book ??= Open();
-        var isFar = false;
         // What was read stays read when a caller gives up half way: the next one goes on behind it.
         while (await ReadOnAsync(book, long.MaxValue, cancellation))
         {
-            isFar = true;
             if (!book.IsMerging && book.Changes >= Math.Max(options.Value.SmallestCatchUp, book.BaseEdges)) Merge(book);
         }
 
-        if (!book.IsMerging && options.Value.IsDue(book.Changes, book.BaseEdges)) BeginMerge(book, isFar);
+        if (!book.IsMerging && options.Value.IsDue(book.Changes, book.BaseEdges)) BeginMerge(book);
         return Publish(book);
     }
 
@@ -159,13 +167,13 @@ internal sealed class LineageIndex(ActorEventReader events, AccessSettings setti
         else book.GiveUpMerge();
     }
 
-    private void BeginMerge(LineageBook book, bool isFar)
+    private void BeginMerge(LineageBook book)
     {
         var snapshot = book.BeginMerge();
         _merging = Task.Run(async () =>
         {
             var written = store.Write(snapshot);
-            await InTurnAsync(() => Task.FromResult(written is { } base1 ? End(book, base1) : Skip(book)), CancellationToken.None);
+            await InTurnAsync(() => Task.FromResult(written is { } rows ? End(book, rows) : Skip(book)), CancellationToken.None);
         });
     }
 

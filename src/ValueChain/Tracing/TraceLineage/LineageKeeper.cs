@@ -5,7 +5,7 @@ namespace Voltloop.Tracing.TraceLineage;
 
 /// <summary>
 /// Keeps the lineage index at hand while a server runs: it is opened at the start, and brought up to date when capture rests or
-/// is far ahead, so that a question finds little to read and a busy capture is not slowed down.
+/// is far ahead, so that a question finds little to read and a busy capture is not slowed down; while capture rests, bases are written.
 /// </summary>
 internal sealed partial class LineageKeeper(LineageIndex index, TimeProvider clock, ILogger<LineageKeeper> logger) : BackgroundService
 {
@@ -41,6 +41,7 @@ internal sealed partial class LineageKeeper(LineageIndex index, TimeProvider clo
         var status = await index.StatusAsync(cancellation);
         var isResting = before < 0 || before == status.Newest;
         if (status.Events < status.Newest && (isResting || status.Newest - status.Events > FarAhead)) await index.ReadAsync(cancellation);
+        if (before == status.Newest) await index.RestAsync(cancellation);
         return status.Newest;
     }
 

@@ -72,7 +72,8 @@ internal sealed partial class LineageStore(StoreDirectory directory, IRecordLog 
         var (read, entries) = (snapshot.UpTo, snapshot.Mark.Assertion);
         LineageSeal.Write(rows, new LineageMark(read, entries, RootOf(entries)));
         memory!.Flush();
-        GC.KeepAlive(memory);
+        // Nobody but this method knows it; a file that is mapped cannot be renamed everywhere.
+        memory.Dispose();
     }
 
     private bool IsOurs(LineageMark mark, out string fault)
