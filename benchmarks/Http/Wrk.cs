@@ -12,7 +12,8 @@ internal static partial class Wrk
 
     private const int Connections = 16;
 
-    // A server is measured when its code is compiled: until one round is no longer clearly faster than the last, at most so many.
+    // A server is measured when its code is compiled: after the least of these rounds, and when one is no longer clearly faster than the last.
+    private const int LeastWarmUps = 3;
     private const int MostWarmUps = 5;
     private const double Settled = 1.1;
 
@@ -39,7 +40,7 @@ internal static partial class Wrk
     public static async Task WarmAsync(string url, int connections = Connections, string? script = null)
     {
         var (before, rate) = (0.0, await RunAsync(url, connections, script));
-        for (var round = 1; round < MostWarmUps && rate > before * Settled; round++) (before, rate) = (rate, await RunAsync(url, connections, script));
+        for (var round = 1; round < LeastWarmUps || (round < MostWarmUps && rate > before * Settled); round++) (before, rate) = (rate, await RunAsync(url, connections, script));
     }
 
     [GeneratedRegex(@"Requests/sec:\s+([\d.]+)")]
