@@ -12,6 +12,9 @@ public interface IComparison
     /// <summary>What ours must reach, in the unit; <c>null</c> when no figure is promised.</summary>
     double? Aim => null;
 
+    /// <summary>Which share of the plain figure ours must reach; <c>null</c> when none is promised.</summary>
+    double? AimOfPlain => null;
+
     /// <summary>True when a smaller figure is the better one.</summary>
     bool SmallerIsBetter => false;
 

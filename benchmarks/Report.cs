@@ -16,12 +16,15 @@ internal static class Report
             var (ours, plain) = await comparison.MeasureAsync();
             var ratio = comparison.SmallerIsBetter ? plain / ours : ours / plain;
             Console.WriteLine(string.Create(
-                CultureInfo.InvariantCulture, $"{comparison.Name,-52} {Format(ours),14} {Format(plain),14} {Ratio(ratio),8}  {comparison.Unit,-16} {Aim(comparison, ours)}"));
+                CultureInfo.InvariantCulture, $"{comparison.Name,-52} {Format(ours),14} {Format(plain),14} {Ratio(ratio),8}  {comparison.Unit,-16} {Aim(comparison, ours, ratio)}"));
         }
     }
 
-    private static string Aim(IComparison comparison, double ours) =>
-        comparison.Aim is { } aim ? $"{Format(aim)} {((comparison.SmallerIsBetter ? ours <= aim : ours >= aim) ? "reached" : "missed")}" : "";
+    private static string Aim(IComparison comparison, double ours, double ratio)
+    {
+        if (comparison.AimOfPlain is { } share) return $"{Ratio(share)} {(ratio >= share ? "reached" : "missed")}";
+        return comparison.Aim is { } aim ? $"{Format(aim)} {((comparison.SmallerIsBetter ? ours <= aim : ours >= aim) ? "reached" : "missed")}" : "";
+    }
 
     private static string Ratio(double ratio) => double.IsNaN(ratio) ? "" : ratio.ToString("F2", CultureInfo.InvariantCulture) + "x";
 

@@ -7,13 +7,16 @@ namespace Voltloop.Bench.Http;
 /// <summary>One passport as JSON over HTTP, beside a bare Kestrel endpoint that returns the same bytes.</summary>
 /// <param name="name">What is read.</param>
 /// <param name="query">Query of the request.</param>
-internal sealed class PassportComparison(string name, string query) : IComparison
+/// <param name="share">Share of the bare endpoint's rate that is promised; <c>null</c> for none.</param>
+internal sealed class PassportComparison(string name, string query, double? share = null) : IComparison
 {
     private const string Path = "/api/v1/passports/https%3A%2F%2Fid.gs1.org%2F01%2F09521234500018%2F21%2FTBSI-B1T25";
 
     public string Name => name;
 
     public string Unit => "requests/s";
+
+    public double? AimOfPlain => share;
 
     private const int Rounds = 3;
 

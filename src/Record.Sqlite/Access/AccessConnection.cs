@@ -3,8 +3,8 @@ using Voltloop.Record.Sqlite.Engine;
 namespace Voltloop.Record.Sqlite.Access;
 
 /// <summary>
-/// A connection of its own for accounts and the access log, opened at first use. It waits its turn behind the writer of
-/// the record, and works beside a server that another process runs.
+/// A connection of its own for accounts, and for the access log of a process that does not write the record, opened at first
+/// use. It waits its turn behind the writer of the record, and works beside a server that another process runs.
 /// </summary>
 internal sealed class AccessConnection(string path) : IDisposable
 {

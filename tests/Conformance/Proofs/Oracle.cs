@@ -31,7 +31,7 @@ internal static class Oracle
     {
         try
         {
-            if (Directory.Exists(Path.Combine(Folder, "node_modules")))
+            if (IsInstalled())
             {
                 return null;
             }
@@ -44,6 +44,10 @@ internal static class Oracle
             return missing.Message;
         }
     }
+
+    // npm writes down what it installed; an older note means that the lock file has changed since.
+    private static bool IsInstalled() =>
+        File.GetLastWriteTimeUtc(Path.Combine(Folder, "node_modules", ".package-lock.json")) >= File.GetLastWriteTimeUtc(Path.Combine(Folder, "package-lock.json"));
 
     private static (int Code, string Output, string Error) Run(TimeSpan limit, string input, string program, params string[] arguments)
     {

@@ -3,6 +3,7 @@ using Voltloop.App.Hosting;
 using Voltloop.Record.Events;
 using Voltloop.Record.Sqlite;
 using Voltloop.Tracing.CaptureEvents;
+using Voltloop.Tracing.FoldEvents;
 
 namespace Voltloop.Tests.Conformance.Tracing;
 
@@ -16,6 +17,9 @@ internal sealed class EventHouse : IAsyncDisposable
     {
         Record = SqliteRecord.Open(new SqliteRecordOptions { Directory = _folder.FullName });
         _services = new ServiceCollection().AddVoltloop(Record, _folder.FullName).BuildServiceProvider();
+        // Usually only packs get passports; these tests are about all that events can bring forth.
+        var fold = _services.GetRequiredService<FoldPolicy>();
+        (fold.CreateCells, fold.CreateModules) = (true, true);
     }
 
     public SqliteRecord Record { get; }

@@ -1,8 +1,12 @@
+using System.Text;
+using System.Text.Json;
 using System.Text.Json.Nodes;
 using Voltloop.Core.Problems;
 using Voltloop.Record.Sqlite.Operations;
 using Voltloop.Tests.Conformance.Identities;
+using Voltloop.Tests.Conformance.Proofs;
 using Voltloop.Tracing.CaptureEvents;
+using Voltloop.Tracing.QueryEvents;
 
 namespace Voltloop.Tests.Conformance.Tracing;
 
@@ -38,6 +42,32 @@ public sealed class OfficialExamplesTests
         TestContext.Current.TestOutputHelper?.WriteLine($"{documents} documents, {events} events");
         documents.ShouldBe(47);
         (await house.Record.ExamineAsync(new DoctorOptions(), TestContext.Current.CancellationToken)).Faults.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task What_is_returned_of_the_examples_is_valid_under_the_official_schema()
+    {
+        await using var house = new EventHouse();
+        foreach (var file in Files("json", "*.jsonld")) await house.CaptureAsync(await File.ReadAllBytesAsync(file, TestContext.Current.CancellationToken));
+        var returned = new List<JsonElement>();
+        for (var number = 1L; number <= await house.Events.NewestAsync(TestContext.Current.CancellationToken); number++)
+        {
+            var recorded = (await house.Events.FindAsync(number, TestContext.Current.CancellationToken))!;
+            returned.Add(Parsed(QueryDocument.Write([recorded], new QueryHeading("SimpleEventQuery", DateTimeOffset.UnixEpoch, EpcFormat.AsCaptured))));
+        }
+
+        using var schema = JsonDocument.Parse(await File.ReadAllBytesAsync(SharedData.Require("epcis", "gs1", "schema", "EPCIS-JSON-Schema.json"), TestContext.Current.CancellationToken));
+        var faults = SchemaOracle.Faults(schema.RootElement, returned);
+        faults.Length.ShouldBeGreaterThanOrEqualTo(50);
+        faults.SelectMany(each => each).ShouldBeEmpty();
+        // The schema is seen to refuse: without its time an event is none.
+        SchemaOracle.Faults(schema.RootElement, Parsed(Encoding.UTF8.GetBytes(returned[0].GetRawText().Replace("eventTimeZoneOffset", "eventTimeZoneOffse", StringComparison.Ordinal)))).ShouldNotBeEmpty();
+    }
+
+    private static JsonElement Parsed(byte[] bytes)
+    {
+        using var document = JsonDocument.Parse(bytes);
+        return document.RootElement.Clone();
     }
 
     [Fact]

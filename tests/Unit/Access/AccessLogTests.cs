@@ -60,6 +60,22 @@ public sealed class AccessLogTests
     }
 
     [Fact]
+    public async Task A_line_that_came_with_a_write_lets_the_head_be_stated_like_any_other()
+    {
+        await using var world = await new World().WithThingsAsync();
+        world.AsKeeper();
+        var services = new Voltloop.Web.Access.AccessServices(world.Clock, world.Vocabulary, world.Record.AccessLog, world.Rights);
+        await services.LogAsync([.. Enumerable.Range(0, Voltloop.Web.Access.AccessServices.AnchorEvery - 1).Select(Entry)]);
+        (await world.Rights.StatedLogHeadAsync()).ShouldBeNull();
+        await world.Writer.WriteAsync(new() { Assertions = [new(World.Keeper.Value, [world.State(World.Battery, "stateOfHealth", "98.5") with { Unit = "%" }])] });
+        var newest = world.Current.Trail.Newest;
+        (newest, services.IsDue(newest)).ShouldBe((1000, true));
+        await services.LogAsync([], newest);
+        (await world.Rights.StatedLogHeadAsync()).ShouldBe(world.Record.AccessLog.Head);
+        services.IsDue(newest).ShouldBeFalse();
+    }
+
+    [Fact]
     public async Task Readers_and_writers_at_once_make_one_chain_without_a_gap()
     {
         await using var world = await new World().WithThingsAsync();

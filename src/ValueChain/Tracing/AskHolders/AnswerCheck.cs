@@ -43,14 +43,23 @@ internal sealed class AnswerCheck((MessageEnvelope Envelope, ChainQuestion Quest
     private void CheckEvents(ChainAnswer answer)
     {
         for (var i = 0; i < answer.Events.Count; i++) CheckProof(answer.Events[i], Place(i));
-        var named = answer.Events.Select((proof, i) => NamesOf(proof, Place(i))).ToList();
-        var shared = named.Where(one => one.Objects.Contains(answer.Thing)).Select(one => one.Transformation).OfType<string>().ToHashSet(StringComparer.Ordinal);
-        for (var i = 0; i < named.Count; i++)
+        ChainNames[] named = [.. answer.Events.Select((proof, i) => NamesOf(proof, Place(i)))];
+        var about = About(answer.Thing, named);
+        var shared = named.Where(one => one.Objects.Contains(answer.Thing, StringComparer.Ordinal)).Select(one => one.Transformation).OfType<string>().ToHashSet(StringComparer.Ordinal);
+        for (var i = 0; i < named.Length; i++)
         {
-            Demand(named[i].Objects.Contains(answer.Thing) || (named[i].Transformation is { } group && shared.Contains(group)), "An event is about something else.", Place(i));
+            Demand(about.Overlaps(named[i].Objects) || (named[i].Transformation is { } group && shared.Contains(group)), "An event is about something else.", Place(i));
         }
 
-        foreach (var next in answer.Next) Demand(named.Any(one => one.Objects.Contains(next.Id)), $"No event of the answer names {next.Id}.", "/next");
+        foreach (var next in answer.Next) Demand(named.Any(one => one.Objects.Contains(next.Id, StringComparer.Ordinal)), $"No event of the answer names {next.Id}.", "/next");
+    }
+
+    // The thing, and the pallets and boxes in which events of the answer say it was.
+    private static HashSet<string> About(string thing, IReadOnlyList<ChainNames> named)
+    {
+        var about = new HashSet<string>([thing], StringComparer.Ordinal);
+        while (named.SelectMany(one => about.Select(one.Carrier)).OfType<string>().FirstOrDefault(carrier => !about.Contains(carrier)) is { } carrier) about.Add(carrier);
+        return about;
     }
 
     private static string Place(int index) => FormattableString.Invariant($"/events/{index}");
@@ -77,11 +86,11 @@ internal sealed class AnswerCheck((MessageEnvelope Envelope, ChainQuestion Quest
         }
     }
 
-    private static (IReadOnlySet<string> Objects, string? Transformation) NamesOf(EventProof proof, string at)
+    private static ChainNames NamesOf(EventProof proof, string at)
     {
         try
         {
-            return ChainEvent.NamesOf(Encoding.UTF8.GetBytes(proof.Event));
+            return ChainNames.Of(Encoding.UTF8.GetBytes(proof.Event));
         }
         catch (Exception broken) when (broken is JsonException or FormatException or InvalidOperationException)
         {

@@ -46,15 +46,16 @@ internal sealed class AnswerWriter(StepReader steps, ChainRights rights, ChainNo
     }
 
     // A partner sees what leads on and what went between the two; who holds a grant also sees where it came from or went to.
-    private static List<ChainEvent> Shown(ChainStep step, Opening why, (PartnerBook Book, string Asker) who)
+    private static List<StepEvent> Shown(ChainStep step, Opening why, (PartnerBook Book, string Asker) who)
     {
         var exchanged = step.Exchanged(who.Book, who.Asker).ToList();
-        var moved = why.Ground == OpenGround.Grant ? step.Standing.Where(one => one.Towards(step.Direction).Count > 0) : [];
+        StepEvent[] moved = why.Ground == OpenGround.Grant ? [.. step.HandOvers.Where(one => one.Towards(step.Direction).Count > 0)] : [];
         var withdrawn = step.Withdrawals.Where(one => one.Next(step.Thing, step.Direction, [one]).Any() || one.Sources.Concat(one.Destinations).Any(name => who.Book.Means(name, who.Asker)));
-        return [.. step.Joins.Concat(exchanged).Concat(moved).Concat(withdrawn).DistinctBy(one => one.Recorded.Number).OrderBy(one => one.Recorded.Number)];
+        var packing = exchanged.Concat(moved).Any(step.Carried.Contains) ? step.Packing : [];
+        return [.. step.Joins.Concat(exchanged).Concat(moved).Concat(packing).Concat(withdrawn).DistinctBy(one => one.Recorded.Number).OrderBy(one => one.Recorded.Number)];
     }
 
-    private List<EventProof> Prove(IEnumerable<ChainEvent> shown)
+    private List<EventProof> Prove(IEnumerable<StepEvent> shown)
     {
         var state = new Lazy<(LogProver, Record.Proofs.Merkle.SignedNote)>(() => LogProver.Newest(node.Log));
         return [.. shown.Select(one => EventProver.Prove(one.Recorded, state.Value))];
@@ -67,7 +68,7 @@ internal sealed class AnswerWriter(StepReader steps, ChainRights rights, ChainNo
         return next;
     }
 
-    private async Task<IReadOnlyList<Tombstone>> TombstonesAsync(IEnumerable<ChainEvent> shown, CancellationToken cancellation)
+    private async Task<IReadOnlyList<Tombstone>> TombstonesAsync(IEnumerable<StepEvent> shown, CancellationToken cancellation)
     {
         var ceased = await rights.CeasedAsync(node.Operator, cancellation) ?? await rights.CeasedAsync(node.Did, cancellation);
         var withdrawn = shown.Select(one => one.Withdrawal).OfType<Tombstone>();

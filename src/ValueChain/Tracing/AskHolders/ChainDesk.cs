@@ -41,7 +41,7 @@ internal sealed class ChainDesk(ChainRights rights, IRecordWriter writer, ActorW
     {
         Admit();
         var (did, now) = (Did(request.To), work.Now);
-        var grant = new ChainGrant(Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(8)), did, ChainEvent.Canonical(request.Thing ?? ""), ChainWords.Direction(request.Direction), ChainWords.Purpose(request.Purpose))
+        var grant = new ChainGrant(Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(8)), did, ChainNames.Canonical(request.Thing ?? ""), ChainWords.Direction(request.Direction), ChainWords.Purpose(request.Purpose))
         {
             Depth = request.Depth ?? 1, From = now, To = request.Until ?? now.AddDays(UsualDays),
         }.Checked();
@@ -66,7 +66,7 @@ internal sealed class ChainDesk(ChainRights rights, IRecordWriter writer, ActorW
     {
         Admit();
         var did = Did(request.Did);
-        string[] names = [.. (request.Names ?? []).Select(name => name.Trim()).Where(name => name.Length > 0).Select(ChainEvent.Canonical).Distinct(StringComparer.Ordinal)];
+        string[] names = [.. (request.Names ?? []).Select(name => name.Trim()).Where(name => name.Length > 0).Select(ChainNames.Canonical).Distinct(StringComparer.Ordinal)];
         if (names.Length > ChainPartner.MaxNames) throw new ProblemException(CommonProblems.LimitExceeded, $"A partner has {ChainPartner.MaxNames} further names at most.", "names");
         if ((await rights.PartnersAsync(cancellation)).All.Count >= ChainRights.MaxPartners) throw new ProblemException(CommonProblems.LimitExceeded, $"A node has {ChainRights.MaxPartners} partners at most.");
         var partner = new ChainPartner(did, string.IsNullOrWhiteSpace(request.Name) ? did : request.Name.Trim(), names);

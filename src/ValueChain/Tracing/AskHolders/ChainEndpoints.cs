@@ -29,6 +29,10 @@ internal static class ChainEndpoints
             .WithSummary("Follows a thing up or down, through the own events and by asking the next holder; with across=true from organisation to organisation.")
             .WithDescription("Answers are kept with their proofs and used again until they are old (fresh=true asks anew), and when a holder no longer answers.");
         api.MapGet("/chain/questions", Questions).WithName("ListChainQuestions").WithSummary("Questions that other nodes asked, and on which ground they were answered.");
+        api.MapGet("/chain/answers", Answers).WithName("ListChainAnswers").WithSummary("Answers of other nodes that are kept, without their content.");
+        api.MapGet("/chain/answers/signed", SignedAnswer).WithName("GetSignedChainAnswer")
+            .WithSummary("A kept answer as its holder signed it (JWS): claim answer holds each event with its proof, which POST /api/v1/epcis/events/verify takes.")
+            .Produces<string>(StatusCodes.Status200OK, HolderClient.MediaType);
         MapRights(api);
     }
 
@@ -61,6 +65,19 @@ internal static class ChainEndpoints
     {
         desk.Admit();
         return TypedResults.Ok(store.Questions(MaxRows));
+    }
+
+    private static Ok<IReadOnlyList<AnswerResource>> Answers(ChainDesk desk, IChainStore store)
+    {
+        desk.Admit();
+        return TypedResults.Ok<IReadOnlyList<AnswerResource>>([.. store.Answers(MaxRows).Select(AnswerResource.Of)]);
+    }
+
+    private static ContentHttpResult SignedAnswer(ChainDesk desk, IChainStore store, [AsParameters] AnswerName name)
+    {
+        desk.Admit();
+        var kept = store.Find(name.Holder, name.Thing, name.Direction, name.Purpose) ?? throw new ProblemException(CommonProblems.NotFound, "No such answer is kept.");
+        return TypedResults.Text(kept.Token, HolderClient.MediaType);
     }
 
     private static async Task<Ok<IReadOnlyList<ChainGrant>>> GrantsAsync(HttpContext http, ChainDesk desk, ChainRights rights)

@@ -20,6 +20,9 @@ internal sealed class HolderClient(ChainNode node, HolderBook book, GuardedHttp 
     /// <summary>Media type of questions and answers.</summary>
     public const string MediaType = "application/jwt";
 
+    private const int MaxRepeats = 5;
+    private static readonly TimeSpan Pause = TimeSpan.FromSeconds(1);
+
     /// <summary>What a holder says to a question.</summary>
     /// <param name="holder">did:web of the holder.</param>
     /// <param name="question">The question.</param>
@@ -33,7 +36,7 @@ internal sealed class HolderClient(ChainNode node, HolderBook book, GuardedHttp 
         var signer = node.Signer();
         try
         {
-            return await AskNowAsync(holder, question, signer, cancellation);
+            return await PatientlyAsync(() => AskNowAsync(holder, question, signer, cancellation), cancellation);
         }
         catch (ProblemException fault)
         {
@@ -48,6 +51,22 @@ internal sealed class HolderClient(ChainNode node, HolderBook book, GuardedHttp 
     public HeldAnswer Last(string holder, ChainQuestion question, Problem because) =>
         traces.Store.Find(holder, question.Thing, ChainWords.Of(question.Direction), question.Purpose) is { } kept
             ? HeldAnswer.Of(kept) with { Problem = because } : new HeldAnswer(null, null) { Problem = because };
+
+    // A pack has more cells than a holder answers at once; it says so, and a second later it answers again.
+    private async Task<HeldAnswer> PatientlyAsync(Func<Task<HeldAnswer>> ask, CancellationToken cancellation)
+    {
+        for (var left = MaxRepeats; ; left--)
+        {
+            try
+            {
+                return await ask();
+            }
+            catch (ProblemException fault) when (fault.Problem.Kind == AccessProblems.TooManyRequests && left > 0)
+            {
+                await Task.Delay(Pause, traces.Clock, cancellation);
+            }
+        }
+    }
 
     private async Task<HeldAnswer> AskNowAsync(string holder, ChainQuestion question, Record.Proofs.Credentials.IssuerKey signer, CancellationToken cancellation)
     {

@@ -34,7 +34,7 @@ internal sealed class QuestionDesk(ChainRights rights, StepReader steps, AskerCh
         if (grants.Count == 0 && !await IsKnownAsync(asker, cancellation)) throw await ClosedAsync(started, cancellation);
         await asking.CheckAsync(message, cancellation);
         var question = ChainQuestion.Read(message.Claims);
-        question = question with { Thing = ChainEvent.Canonical(question.Thing) };
+        question = question with { Thing = ChainNames.Canonical(question.Thing) };
         var asked = new AskCase(question, asker, now) { Grants = grants };
         return await AnswerAsync(asked, message.Envelope.Id, cancellation) ?? throw await ClosedAsync(started, cancellation);
     }

@@ -14,6 +14,9 @@ internal sealed class StepReader(ActorEventReader events, AccessSettings setting
     /// <summary>Most things that one step leads to.</summary>
     public const int MaxNext = 200;
 
+    private const int MaxCarriers = 10;
+    private const int MaxNesting = 3;
+
     private readonly IEventReader _all = events.For(Actor.Keeper(settings.Keeper, "chain", "house"));
 
     /// <summary>The step from a thing.</summary>
@@ -23,7 +26,7 @@ internal sealed class StepReader(ActorEventReader events, AccessSettings setting
         if (thing.AsSpan().IndexOfAny('*', '?') >= 0) return new ChainStep(thing, direction);
         var (found, isCut) = await ScanAsync(thing, EventRoles.Objects, cancellation);
         var step = new ChainStep(thing, direction) { Standing = Standing(found), Withdrawals = [.. found.Where(one => one.Withdrawal is not null)], IsCut = isCut };
-        return await JoinAsync(step, cancellation);
+        return await CarryAsync(await JoinAsync(step, cancellation), (step.Standing, thing, _ => true), 1, cancellation);
     }
 
     /// <summary>Whether any event names a party.</summary>
@@ -55,10 +58,10 @@ internal sealed class StepReader(ActorEventReader events, AccessSettings setting
 
     private async Task<ChainStep> JoinAsync(ChainStep step, CancellationToken cancellation)
     {
-        var (joins, next) = (new List<ChainEvent>(), new List<string>());
+        var (joins, next) = (new List<StepEvent>(), new List<string>());
         foreach (var one in step.Standing)
         {
-            var group = one.Transformation is { } shared ? Standing((await ScanAsync(shared, EventRoles.Transformation, cancellation)).Found) : [one];
+            var group = one.Names.Transformation is { } shared ? Standing((await ScanAsync(shared, EventRoles.Transformation, cancellation)).Found) : [one];
             var names = one.Next(step.Thing, step.Direction, group).ToList();
             if (names.Count > 0) joins.AddRange(group);
             next.AddRange(names);
@@ -68,14 +71,30 @@ internal sealed class StepReader(ActorEventReader events, AccessSettings setting
         return step with { Joins = [.. joins.DistinctBy(one => one.Recorded.Number)], Next = [.. distinct.Take(MaxNext)], IsCut = step.IsCut || distinct.Length > MaxNext };
     }
 
-    private async Task<(List<ChainEvent> Found, bool IsCut)> ScanAsync(string name, EventRoles roles, CancellationToken cancellation)
+    // A box may stand on a pallet: what changes hands is the outermost thing.
+    private async Task<ChainStep> CarryAsync(ChainStep step, (IReadOnlyList<StepEvent> Events, string Thing, Func<DateTimeOffset, bool> IsInside) of, int level, CancellationToken cancellation)
+    {
+        foreach (var carriage in Carriage.Of(of.Thing, of.Events).Take(MaxCarriers))
+        {
+            bool IsInside(DateTimeOffset at) => of.IsInside(at) && carriage.HoldsAt(at);
+            var told = Standing((await ScanAsync(carriage.Carrier, EventRoles.Objects, cancellation)).Found);
+            StepEvent[] moved = [.. told.Where(one => one.IsHandOver && IsInside(one.Names.At))];
+            var outer = level == MaxNesting ? step with { Carried = [] } : await CarryAsync(step with { Carried = [], Packing = [] }, (told, carriage.Carrier, IsInside), level + 1, cancellation);
+            if (moved.Length + outer.Carried.Count == 0) continue;
+            step = step with { Carried = [.. step.Carried, .. moved, .. outer.Carried], Packing = [.. step.Packing, .. carriage.Told, .. level == MaxNesting ? [] : outer.Packing] };
+        }
+
+        return step;
+    }
+
+    private async Task<(List<StepEvent> Found, bool IsCut)> ScanAsync(string name, EventRoles roles, CancellationToken cancellation)
     {
         var page = await _all.ScanAsync(new EventScan { Names = [new EventNames([name], roles)], Limit = MaxEvents, Descending = false }, cancellation);
-        return ([.. page.Items.Select(recorded => new ChainEvent(recorded))], page.Next is not null);
+        return ([.. page.Items.Select(recorded => new StepEvent(recorded))], page.Next is not null);
     }
 
     // A declaration of an error has the hash of the event that it takes back.
-    private static List<ChainEvent> Standing(List<ChainEvent> found)
+    private static List<StepEvent> Standing(List<StepEvent> found)
     {
         var withdrawn = found.Where(one => one.Withdrawal is not null).Select(one => one.Recorded.Hash).ToHashSet();
         return [.. found.Where(one => !withdrawn.Contains(one.Recorded.Hash))];

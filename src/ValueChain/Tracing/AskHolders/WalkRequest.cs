@@ -25,5 +25,5 @@ internal sealed record WalkRequest
     /// <exception cref="ProblemException">Something is missing or no such word.</exception>
     public ChainQuestion Question() => string.IsNullOrWhiteSpace(Id)
         ? throw new ProblemException(CommonProblems.BadRequest, "Say what is asked about.", "id")
-        : new ChainQuestion(ChainEvent.Canonical(Id), ChainWords.Direction(Direction ?? "up"), ChainWords.Purpose(Purpose));
+        : new ChainQuestion(ChainNames.Canonical(Id), ChainWords.Direction(Direction ?? "up"), ChainWords.Purpose(Purpose));
 }

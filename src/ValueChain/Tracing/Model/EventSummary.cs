@@ -54,6 +54,10 @@ internal sealed record EventSummary(string Title, string About, string Identity)
         };
     }
 
+    // ElectricCharge is read as electric charge.
+    private static string Spoken(string type) =>
+        string.Concat(type.Select((letter, i) => i > 0 && char.IsAsciiLetterUpper(letter) && char.IsAsciiLetterLower(type[i - 1]) ? $" {char.ToLowerInvariant(letter)}" : letter.ToString()));
+
     private static string Words(string word) => word.Replace('_', ' ');
 
     private static string Named(EventKeys keys)
@@ -71,7 +75,7 @@ internal sealed record EventSummary(string Title, string About, string Identity)
             var type = report.TryGetProperty("type", out var stated) ? PreHashTexts.Text(stated) : "";
             var value = report.TryGetProperty("value", out var number) ? PreHashTexts.Text(number) : report.TryGetProperty("stringValue", out var text) ? PreHashTexts.Text(text) : "";
             var unit = report.TryGetProperty("uom", out var uom) ? PreHashTexts.Text(uom) : "";
-            yield return $"{type} {value} {unit}".Trim();
+            yield return $"{Spoken(type)} {value} {UnitSymbol.Of(unit)}".Trim();
         }
     }
 }

@@ -5,6 +5,9 @@ import {DataIntegrityProof} from '@digitalbazaar/data-integrity';
 import {createSignCryptosuite, createVerifyCryptosuite} from '@digitalbazaar/ecdsa-jcs-2019-cryptosuite';
 import * as EcdsaMultikey from '@digitalbazaar/ecdsa-multikey';
 import {SDJwtInstance} from '@sd-jwt/core';
+import Ajv from 'ajv';
+import Ajv4 from 'ajv-draft-04';
+import addFormats from 'ajv-formats';
 import canonicalize from 'canonicalize';
 import {CompactSign, compactVerify, importJWK} from 'jose';
 import jsigs from 'jsonld-signatures';
@@ -77,7 +80,17 @@ function specification(text) {
   return {claims: plain(document.get('user_claims', true), ''), marks};
 }
 
+// The faults of every document under one schema, each as pointer and reason.
+function schemaFaults({schema, documents}) {
+  const Kind = String(schema.$schema).includes('draft-04') ? Ajv4 : Ajv;
+  const ajv = new Kind({allErrors: true, strict: false, unicodeRegExp: false, logger: false});
+  addFormats(ajv);
+  const validate = ajv.compile(schema);
+  return documents.map(document => validate(document) ? [] : validate.errors.map(fault => `${fault.instancePath}: ${fault.message}`));
+}
+
 const answers = {
+  schema: schemaFaults,
   canonical: question => canonicalize(JSON.parse(question.text)),
   numbers: question => question.bits.map(bits => {
     const view = new DataView(new ArrayBuffer(8));

@@ -70,6 +70,45 @@ public sealed class AnswerTests
     }
 
     [Fact]
+    public async Task What_travelled_on_a_pallet_is_followed_although_only_the_pallet_changed_hands()
+    {
+        await using var mine = await ChainHouse.StartAsync();
+        await using var cells = await ChainHouse.StartAsync();
+        const string Pallet = "https://id.gs1.org/00/095212345000000012", Box = "https://id.gs1.org/00/095212345000000029", Cell = "https://id.gs1.org/01/09521234500018/21/C1", Other = "https://id.gs1.org/01/09521234500018/21/C2";
+        await mine.CaptureAsync(
+            ChainEvents.Made(ChainEvents.Rock, ChainEvents.Lot).Replace($"\"outputQuantityList\":[{{\"epcClass\":\"{ChainEvents.Lot}\",\"quantity\":90,\"uom\":\"KGM\"}}]", $"\"outputEPCList\":[\"{Cell}\",\"{Other}\"]", StringComparison.Ordinal),
+            ChainEvents.Packed(Box, Cell, "ADD", 12), ChainEvents.Packed(Pallet, Box, "ADD", 13), ChainEvents.Shipped(Pallet, mine.Did, cells.Did, 14));
+        await cells.CaptureAsync(ChainEvents.Shipped(Pallet, mine.Did, cells.Did, 15), ChainEvents.Packed(Pallet, Box, "DELETE", 16), ChainEvents.Packed(Box, Cell, "DELETE", 16), ChainEvents.Packed(Box, Other, "ADD", 17));
+        var walk = await cells.Get<ChainWalker>().WalkAsync(new WalkRequest { Id = Cell, Purpose = "recall" }, null, Stop);
+        walk.Places.Select(place => (place.Thing, place.State, place.Problem)).ShouldBe([(Cell, WalkState.Own, null), (Cell, WalkState.Answered, null), (ChainEvents.Rock, WalkState.Named, null)]);
+        walk.Places[1].Events.ShouldBe(4, "made, packed twice, shipped");
+        var never = await cells.Get<ChainWalker>().WalkAsync(new WalkRequest { Id = Other, Purpose = "recall" }, null, Stop);
+        never.Places.ShouldHaveSingleItem("it was put into the box after that had come");
+        (await cells.Get<HolderClient>().AskAsync(mine.Did, AboutLot with { Thing = Other }, true, Stop)).Problem!.Kind.Code.ShouldBe("chain-closed");
+    }
+
+    [Fact]
+    public async Task A_kept_answer_can_be_taken_away_and_its_proofs_checked_elsewhere()
+    {
+        await using var mine = await ChainHouse.StartAsync();
+        await using var cells = await ChainHouse.StartAsync();
+        await mine.CaptureAsync(ChainEvents.Made(ChainEvents.Rock, ChainEvents.Lot), ChainEvents.Moved(ChainEvents.Lot, mine.Did, cells.Did));
+        await cells.Get<HolderClient>().AskAsync(mine.Did, AboutLot, false, Stop);
+        var address = (string)JsonNode.Parse(await cells.Client.GetStringAsync("/api/v1/chain/answers", Stop))!.AsArray().ShouldHaveSingleItem()!["signed"]!;
+        var token = await cells.Client.GetStringAsync(address, Stop);
+        var proofs = JsonNode.Parse(System.Buffers.Text.Base64Url.DecodeFromChars(token.Split('.')[1]))!["answer"]!["events"]!.AsArray();
+        foreach (var proof in proofs)
+        {
+            using var content = new StringContent(proof!.ToJsonString(), Encoding.UTF8, "application/json");
+            using var report = await mine.Client.PostAsync("/api/v1/epcis/events/verify", content, Stop);
+            (await report.Content.ReadAsStringAsync(Stop)).ShouldContain("\"holds\":true");
+        }
+
+        proofs.Count.ShouldBe(2);
+        (await cells.Client.GetAsync(address.Replace("recall", "audit", StringComparison.Ordinal), Stop)).StatusCode.ShouldBe(HttpStatusCode.NotFound);
+    }
+
+    [Fact]
     public async Task A_walk_ends_in_a_circle_and_at_its_limits()
     {
         await using var one = await ChainHouse.StartAsync();

@@ -6,7 +6,7 @@ using Voltloop.Tracing.Model.Between;
 namespace Voltloop.Tests.Unit.Tracing.Between;
 
 /// <summary>What an event says about a step of a chain.</summary>
-public sealed class ChainEventTests
+public sealed class StepEventTests
 {
     private static readonly string[] BothInputs = ["urn:x:a", "urn:x:b"];
 
@@ -42,6 +42,18 @@ public sealed class ChainEventTests
     }
 
     [Fact]
+    public void To_stand_on_a_pallet_is_no_step_and_tells_when_one_moved_with_it()
+    {
+        var told = new[] { ("ADD", 2), ("DELETE", 5), ("ADD", 8) }.Select(one => Read($$"""{"type":"AggregationEvent","eventTime":"2027-01-0{{one.Item2}}T00:00:00Z","action":"{{one.Item1}}","parentID":"https://id.gs1.org/00/095212345000000012","childEPCs":["urn:x:c"]}""")).ToList();
+        told.ShouldAllBe(one => !one.Next("urn:x:c", ChainDirection.Down, new[] { one }).Any());
+        var carriage = Carriage.Of("urn:x:c", told).ShouldHaveSingleItem();
+        Enumerable.Range(1, 9).Where(day => carriage.HoldsAt(new DateTimeOffset(2027, 1, day, 12, 0, 0, TimeSpan.Zero))).ShouldBe([2, 3, 4, 8, 9]);
+        var unpacked = Carriage.Of("urn:x:c", [told[1]]).ShouldHaveSingleItem("who only unpacks knows that it came in it");
+        (unpacked.HoldsAt(told[0].Names.At), unpacked.HoldsAt(told[2].Names.At)).ShouldBe((true, false));
+        Carriage.Of("urn:x:c", [Read("""{"type":"AggregationEvent","eventTime":"2027-01-01T00:00:00Z","action":"ADD","parentID":"https://id.gs1.org/01/09521234500049/21/PACK","childEPCs":["urn:x:c"]}""")]).ShouldBeEmpty("a pack is no pallet");
+    }
+
+    [Fact]
     public void Parties_are_owners_and_possessors_and_no_places()
     {
         var moved = Read("""{"type":"ObjectEvent","eventTime":"2027-01-01T00:00:00Z","action":"OBSERVE","epcList":["urn:x:a"],"sourceList":[{"type":"owning_party","source":"did:web:a.example"},{"type":"location","source":"https://id.gs1.org/414/9521234000037"}],"destinationList":[{"type":"urn:epcglobal:cbv:sdt:possessing_party","destination":"did:web:b.example"},{"type":"https://ref.gs1.org/cbv/SDT-owning_party","destination":"did:web:c.example"}]}""");
@@ -67,7 +79,7 @@ public sealed class ChainEventTests
         (book.Means("urn:a", "did:web:a.example"), book.Means("urn:a", "did:web:b.example"), book.Means("did:web:b.example", "did:web:b.example")).ShouldBe((true, false, true));
     }
 
-    private static ChainEvent Read(string json) => new(new RecordedEvent(1, Encoding.UTF8.GetBytes(json), "", new EventHash(new byte[EventHash.Bytes]))
+    private static StepEvent Read(string json) => new(new RecordedEvent(1, Encoding.UTF8.GetBytes(json), "", new EventHash(new byte[EventHash.Bytes]))
     {
         Assertion = 1, Ordinal = 0, EventTime = DateTimeOffset.UnixEpoch, RecordedAt = DateTimeOffset.UnixEpoch, Issuer = "did:web:me.example",
     });
