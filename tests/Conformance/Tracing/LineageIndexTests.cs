@@ -107,6 +107,21 @@ public sealed class LineageIndexTests(ITestOutputHelper output) : IDisposable
     }
 
     [Fact]
+    public async Task Where_no_base_can_be_written_the_lineage_stays_in_memory()
+    {
+        await File.WriteAllTextAsync(Path.Combine(_folder.FullName, "lineage"), "no folder", Cancellation);
+        await using var house = new House(_folder);
+        await house.FillAsync(0, 300);
+        (await house.PartsAsync("PACK-0")).Length.ShouldBe(10);
+        await house.Index.MergedAsync();
+        await house.FillAsync(300, 10);
+        (await house.PartsAsync("PACK-30")).Length.ShouldBe(10);
+        var status = await house.Index.StatusAsync(Cancellation);
+        (status.Edges, status.BaseEdges, status.File, status.IsMerging).ShouldBe((310, 0, null, false));
+        (await house.Index.VerifyAsync(Cancellation)).IsEqual.ShouldBeTrue();
+    }
+
+    [Fact]
     public async Task The_file_of_another_record_is_not_used()
     {
         var other = Directory.CreateTempSubdirectory("voltloop-lineage-");

@@ -26,6 +26,7 @@ internal sealed class LineageIndex(ActorEventReader events, AccessSettings setti
     private LineageSnapshot? _snapshot;
     private Task _merging = Task.CompletedTask;
     private string? _file;
+    private int _notBefore;
 
     /// <summary>The lineage as of now.</summary>
     /// <exception cref="ProblemException">There is more than an index can hold.</exception>
@@ -40,7 +41,7 @@ internal sealed class LineageIndex(ActorEventReader events, AccessSettings setti
     public Task RestAsync(CancellationToken cancellation) => InTurnAsync(
         () =>
         {
-            var isDue = _book is { IsMerging: false } book && options.Value.IsDueAtRest(book.Changes, book.BaseEdges);
+            var isDue = _book is { } book && MayMerge(book) && options.Value.IsDueAtRest(book.Changes, book.BaseEdges);
             if (isDue) BeginMerge(_book!);
             return Task.FromResult(isDue);
         },
@@ -114,10 +115,10 @@ internal sealed class LineageIndex(ActorEventReader events, AccessSettings setti
         // What was read stays read when a caller gives up half way: the next one goes on behind it.
         while (await ReadOnAsync(book, long.MaxValue, cancellation))
         {
-            if (!book.IsMerging && book.Changes >= Math.Max(options.Value.SmallestCatchUp, book.BaseEdges)) Merge(book);
+            if (MayMerge(book) && book.Changes >= Math.Max(options.Value.SmallestCatchUp, book.BaseEdges)) Merge(book);
         }
 
-        if (!book.IsMerging && options.Value.IsDue(book.Changes, book.BaseEdges)) BeginMerge(book);
+        if (MayMerge(book) && options.Value.IsDue(book.Changes, book.BaseEdges)) BeginMerge(book);
         return Publish(book);
     }
 
@@ -164,7 +165,7 @@ internal sealed class LineageIndex(ActorEventReader events, AccessSettings setti
     private void Merge(LineageBook book)
     {
         if (store.Write(book.BeginMerge()) is { } written) End(book, written);
-        else book.GiveUpMerge();
+        else Skip(book);
     }
 
     private void BeginMerge(LineageBook book)
@@ -180,15 +181,19 @@ internal sealed class LineageIndex(ActorEventReader events, AccessSettings setti
     private bool End(LineageBook book, (LineageBase Rows, string File) written)
     {
         book.EndMerge(written.Rows);
-        _file = written.File;
+        (_file, _notBefore) = (written.File, 0);
         store.Keep(written.File);
         if (_book == book && _snapshot is not null) Publish(book);
         return true;
     }
 
-    private static bool Skip(LineageBook book)
+    // What could not be written is tried again when there is twice as much, not at every question.
+    private bool MayMerge(LineageBook book) => !book.IsMerging && book.Changes >= _notBefore;
+
+    private bool Skip(LineageBook book)
     {
         book.GiveUpMerge();
+        _notBefore = 2 * book.Changes;
         return false;
     }
 }
