@@ -30,7 +30,7 @@ internal sealed class ThingTable(Database database)
         var model = thing.Model is { } id ? ModelId(id) : (long?)null;
         if (TryFind(thing.Id.Value) is { } row)
         {
-            CheckSame(row, thing, model);
+            if (CheckSame(row, thing, model)) Adopt(row, model!.Value);
             AddAliases(row, thing.Aliases);
             return false;
         }
@@ -93,7 +93,11 @@ internal sealed class ThingTable(Database database)
         return Remember(thing.Id.Value, query.Integer(0));
     }
 
-    private void CheckSame(long row, Thing thing, long? model)
+    // The search column stands here for the trigger that tells back-ups of a changed thing.
+    private void Adopt(long row, long model) => database.Get("UPDATE thing SET model_id = ?2, search = search WHERE id = ?1").Bind(1, row).Bind(2, model).Run();
+
+    // True when the thing has no model yet and is given one.
+    private bool CheckSame(long row, Thing thing, long? model)
     {
         using var query = database.Get("SELECT kind, model_id FROM thing WHERE id = ?1").Bind(1, row);
         query.Step();
@@ -103,10 +107,13 @@ internal sealed class ThingTable(Database database)
             throw new ProblemException(CommonProblems.Conflict, $"{thing.Id} is in the record as {kind}, not as {thing.Kind}.");
         }
 
-        if ((query.IsNull(1) ? null : query.Integer(1)) != model)
+        long? known = query.IsNull(1) ? null : query.Integer(1);
+        if (known is not null && known != model)
         {
             throw new ProblemException(CommonProblems.Conflict, $"{thing.Id} is in the record with another model than {thing.Model?.Value ?? "none"}.");
         }
+
+        return known is null && model is not null;
     }
 
     private void AddAliases(long row, IReadOnlyList<string> aliases)

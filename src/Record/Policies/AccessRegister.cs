@@ -65,6 +65,7 @@ public sealed class AccessRegister(IRecordReader record, TermPoints points) : IG
     /// <summary>Takes note of a write that is durable. Cheap when it is not about rights.</summary>
     public async Task ObserveAsync(WriteBatch batch, ThingId keeper, CancellationToken cancellation = default)
     {
+        Forget(batch);
         var terms = batch.Assertions.SelectMany(a => a.Statements).Select(s => s.Term).Where(AccessTerms.IsReserved).ToHashSet(StringComparer.Ordinal);
         if (terms.Contains(AccessTerms.Grants) || terms.Contains(AccessTerms.Table))
         {
@@ -74,6 +75,17 @@ public sealed class AccessRegister(IRecordReader record, TermPoints points) : IG
         {
             Interlocked.Increment(ref _version);
             _subjects.Clear();
+        }
+    }
+
+    // A thing may have taken a model, and with it who answers for the model.
+    private void Forget(WriteBatch batch)
+    {
+        foreach (var thing in batch.Things)
+        {
+            if (!_subjects.TryGetValue(thing.Id, out var known) || known.Model == thing.Model) continue;
+            Interlocked.Increment(ref _version);
+            _subjects.TryRemove(thing.Id, out _);
         }
     }
 

@@ -96,7 +96,7 @@ public sealed class ActorRecordWriter(IRecordReader record, IRecordWriter inner,
         {
             var known = await record.FindThingAsync(thing.Id, cancellation);
             if (known is null) created.Add(thing.Id);
-            else if (thing.Aliases.Except(known.Aliases, StringComparer.Ordinal).Any()) await CheckAsync(actor, (thing.Id, AccessTerms.Series), created, cancellation);
+            else if (thing.Aliases.Except(known.Aliases, StringComparer.Ordinal).Any() || (known.Model is null && thing.Model is not null)) await CheckAsync(actor, (thing.Id, AccessTerms.Series), created, cancellation);
         }
 
         return created;

@@ -7,7 +7,7 @@ namespace Voltloop.Record.Ports;
 
 /// <summary>
 /// What is written as one unit: all of it or nothing. Things are registered first (a thing that is already there with the
-/// same kind and model is left as it is; new aliases are added), then documents, series and assertions.
+/// same kind and model is left as it is; new aliases are added, and one that had no model takes the model it is given), then documents, series and assertions.
 /// </summary>
 public sealed record WriteBatch
 {

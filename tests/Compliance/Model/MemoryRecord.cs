@@ -195,12 +195,12 @@ public sealed class MemoryRecord(TimeProvider time) : IRecordReader, IRecordWrit
         }
 
         var known = state.Things[index];
-        if (known.Kind != thing.Kind || known.Model?.Value != thing.Model?.Value)
+        if (known.Kind != thing.Kind || (known.Model is { } own && own != thing.Model))
         {
             throw new ProblemException(CommonProblems.Conflict, "another kind or model");
         }
 
-        state.Things[index] = known with { Aliases = known.Aliases.Union(thing.Aliases).ToList() };
+        state.Things[index] = known with { Model = known.Model ?? thing.Model, Aliases = known.Aliases.Union(thing.Aliases).ToList() };
         return state.Things[index].Aliases.Count > WriteLimits.MaxAliases ? throw new ProblemException(CommonProblems.LimitExceeded, "aliases") : false;
     }
 

@@ -38,12 +38,25 @@ public abstract class ThingCompliance : RecordCompliance
     }
 
     [Fact]
-    public async Task Another_kind_or_model_is_a_conflict()
+    public async Task A_thing_that_became_known_without_a_model_takes_the_one_it_is_given()
     {
         await Register(Model, Cell("a"));
 
+        (await Register(Cell("a") with { Label = "Other", Model = Model.Id })).NewThings.ShouldBe(0);
+        var found = (await Reader.FindThingAsync(Id("a"))).ShouldNotBeNull();
+        (found.Label, found.Model).ShouldBe(("Cell a", Model.Id));
+        (await List(new ThingQuery { Model = Model.Id })).ShouldBe(["a"]);
+    }
+
+    [Fact]
+    public async Task Another_kind_or_model_is_a_conflict()
+    {
+        var other = Model with { Id = Id("other-model") };
+        await Register(Model, other, Cell("a"), Cell("c") with { Model = Model.Id });
+
         await Refused(CommonProblems.Conflict, () => Register(Cell("a") with { Kind = ThingKind.Pack }));
-        await Refused(CommonProblems.Conflict, () => Register(Cell("a") with { Model = Model.Id }));
+        await Refused(CommonProblems.Conflict, () => Register(Cell("c") with { Model = other.Id }));
+        await Refused(CommonProblems.Conflict, () => Register(Cell("c")));
         await Refused(CommonProblems.Conflict, () => Register(Cell("b") with { Model = Id("a") }));
         await Refused(RecordProblems.UnknownThing, () => Register(Cell("b") with { Model = Id("nobody") }));
     }

@@ -27,7 +27,7 @@ public sealed class KeyEventFactTests
     [Fact]
     public async Task Passports_fill_themselves_and_every_fact_names_its_event()
     {
-        await using var house = new EventHouse();
+        await using var house = House();
         await CaptureAsync(house, Sample());
         var done = await FoldAsync(house);
         (done.Events, done.NewThings, done.Held, done.NotAllowed).ShouldBe((43, 8, 0, 0));
@@ -57,7 +57,7 @@ public sealed class KeyEventFactTests
     [Fact]
     public async Task A_second_run_a_rebuild_and_a_crash_before_the_watermark_write_nothing_twice()
     {
-        await using var house = new EventHouse();
+        await using var house = House();
         await CaptureAsync(house, Sample());
         await FoldAsync(house);
         var before = await house.Record.ReadHistoryAsync(new HistoryQuery(Pack), Stop);
@@ -74,10 +74,10 @@ public sealed class KeyEventFactTests
     [Fact]
     public async Task The_order_of_arrival_does_not_matter()
     {
-        await using var forwards = new EventHouse();
+        await using var forwards = House();
         await CaptureAsync(forwards, Sample());
         await FoldAsync(forwards);
-        await using var backwards = new EventHouse();
+        await using var backwards = House();
         var document = JsonNode.Parse(Sample())!;
         foreach (var piece in document["epcisBody"]!["eventList"]!.AsArray().Reverse().Chunk(3))
         {
@@ -92,7 +92,7 @@ public sealed class KeyEventFactTests
     [Fact]
     public async Task What_an_event_said_is_taken_back_when_it_is_declared_an_error()
     {
-        await using var house = new EventHouse();
+        await using var house = House();
         var document = JsonNode.Parse(Sample())!;
         await CaptureAsync(house, Sample());
         await FoldAsync(house);
@@ -108,7 +108,7 @@ public sealed class KeyEventFactTests
     [Fact]
     public async Task What_people_state_stays_and_what_they_do_not_know_is_filled_in()
     {
-        await using var house = new EventHouse();
+        await using var house = House();
         var writer = house.Services.GetRequiredService<IRecordWriter>();
         await writer.WriteAsync(
             new WriteBatch
@@ -127,7 +127,7 @@ public sealed class KeyEventFactTests
     [Fact]
     public async Task A_stranger_who_captures_events_changes_nothing_in_the_passport_of_another()
     {
-        await using var house = new EventHouse();
+        await using var house = House();
         await CaptureAsync(house, Sample());
         await FoldAsync(house);
         var stranger = ThingId.Parse("https://id.gs1.org/417/9521234800019");
@@ -143,7 +143,7 @@ public sealed class KeyEventFactTests
     [Fact]
     public async Task A_known_model_is_linked_and_events_about_other_goods_make_no_things()
     {
-        await using var house = new EventHouse();
+        await using var house = House();
         var model = ThingId.Parse("https://id.gs1.org/01/09521234500223");
         await house.Services.GetRequiredService<IRecordWriter>().WriteAsync(new WriteBatch { Things = [new Thing(model, ThingKind.Model, "Model of the pack")] }, Stop);
         await CaptureAsync(house, Sample());
@@ -152,7 +152,45 @@ public sealed class KeyEventFactTests
         (await house.Record.CountThingsAsync(Stop)).Where(kind => kind.Value > 0).Select(kind => kind.Key).ShouldBe([ThingKind.Model, ThingKind.Cell, ThingKind.Module, ThingKind.Pack, ThingKind.Battery, ThingKind.Operator], ignoreOrder: true);
     }
 
+    [Fact]
+    public async Task A_battery_that_events_made_known_takes_the_model_of_a_later_import()
+    {
+        await using var house = House();
+        await CaptureAsync(house, Sample());
+        await FoldAsync(house);
+        var model = ThingId.Parse("https://id.gs1.org/01/09521234500223");
+        await house.Services.GetRequiredService<IRecordWriter>().WriteAsync(
+            new WriteBatch { Things = [new Thing(model, ThingKind.Model, "Model of the pack"), new Thing(Pack, ThingKind.Pack, "Pack", model)] }, Stop);
+        (await house.Record.FindThingAsync(Pack, Stop))!.Model.ShouldBe(model);
+        (await FactsAsync(house, Pack)).ShouldContain("placedOnMarketDate=\"2020-01-15\"");
+    }
+
     private static Task<FoldCount> FoldAsync(EventHouse house, bool rebuild = false) => house.Services.GetRequiredService<FoldRunner>().RunAsync(rebuild, Stop);
+
+    [Theory]
+    [InlineData(false, 2)]
+    [InlineData(true, 8)]
+    public async Task Cells_and_modules_become_things_only_when_the_settings_ask_for_it(bool partsToo, int things)
+    {
+        await using var house = new EventHouse();
+        Create(house, partsToo);
+        await CaptureAsync(house, Sample());
+        (await FoldAsync(house)).NewThings.ShouldBe(things);
+        (await house.Record.FindThingAsync(Cell, Stop) is not null).ShouldBe(partsToo);
+    }
+
+    private static EventHouse House()
+    {
+        var house = new EventHouse();
+        Create(house, partsToo: true);
+        return house;
+    }
+
+    private static void Create(EventHouse house, bool partsToo)
+    {
+        var policy = house.Services.GetRequiredService<FoldPolicy>();
+        (policy.CreateCells, policy.CreateModules) = (partsToo, partsToo);
+    }
 
     private static async Task CaptureAsync(EventHouse house, string document) => (await house.CaptureAsync(Encoding.UTF8.GetBytes(document))).Job.Success.ShouldBeTrue();
 

@@ -48,6 +48,8 @@ internal sealed record KeyEventForm(string Type, EventAction Action)
     private static EventRoles? Roles(string name) => name switch
     {
         "things" => EventRoles.Epc | EventRoles.Class,
+        "items" => EventRoles.Epc,
+        "amounts" => EventRoles.Class,
         "outputs" => EventRoles.Output | EventRoles.OutputClass,
         "inputs" => EventRoles.Input | EventRoles.InputClass,
         "parent" => EventRoles.Parent,
