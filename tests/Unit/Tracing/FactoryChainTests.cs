@@ -91,7 +91,7 @@ public sealed class FactoryChainTests
         plan.CoaterOf(plan.DriftingCoil).ShouldBe(FactoryPlan.DriftingCoater);
     }
 
-    private const string PinnedHash = "0734bff5cd1da56e578743beb7e9c51f2ef708afb9bcd1896f497ccea34e605e";
+    private const string PinnedHash = "1ef81da2b0058fff0db58db719bf7767de2b68dcf53ee87987df527b7483ca85";
 
     private static string HashOf(FactoryPlan plan)
     {

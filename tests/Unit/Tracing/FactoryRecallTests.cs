@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Microsoft.Extensions.DependencyInjection;
 using Voltloop.App.Hosting;
 using Voltloop.Record.Sqlite;
@@ -48,6 +49,7 @@ public sealed class FactoryRecallTests : IAsyncDisposable
         {
             var result = await _services.GetRequiredService<CaptureDesk>().CaptureAsync(new CaptureRequest(document), CancellationToken.None);
             result.Job.Success.ShouldBeTrue(result.Job.Errors);
+            JsonElement.Parse(result.Job.Errors).EnumerateArray().Select(found => $"{found.GetProperty("rule")} {found.GetProperty("detail")}").Distinct(StringComparer.Ordinal).ShouldBeEmpty("the chain keeps the rules of key events, which the example does not look up again");
         }
 
         return chain.Truth;

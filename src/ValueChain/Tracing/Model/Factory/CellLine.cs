@@ -57,7 +57,7 @@ internal sealed class CellLine(FactoryPlan plan)
         var at = StackedAt(plan, cells[^1]).AddHours(20);
         var machine = FactoryNames.Machine("FILLER", cells[0] / TrayCells % Fillers);
         var told = ChainEvent.Object(at, "OBSERVE", "other").Key("filling").Where(FactorySites.Factory, machine).Shift(at).Things("epcList", [.. cells.Select(FactoryNames.Cell)])
-            .Lots("quantityList", (FactoryProducts.Electrolyte.Lot(SupplyDeliveries.Lot(plan.OriginOf(cells[0]).Coil / 2)), ElectrolyteKg * cells.Length)).Sensors();
+            .Text("voltloop:electrolyteLot", FactoryProducts.Electrolyte.Lot(SupplyDeliveries.Lot(plan.OriginOf(cells[0]).Coil / 2))).Sensors();
         foreach (var cell in cells)
         {
             var kg = Math.Round(ElectrolyteKg * (1 + (0.006 * plan.Noise.Normal(Chance.Filled, cell))), 5);
@@ -75,7 +75,7 @@ internal sealed class CellLine(FactoryPlan plan)
         foreach (var cell in cells)
         {
             var charge = Math.Round(CellFacts.Of(plan, cell).AmpereHours * 1.115 * (1 + (0.003 * plan.Noise.Normal(Chance.Filled, cell + (1L << 40)))), 3);
-            told.Sensor(new ChainSensor(FactorySites.Factory.At(machine)) { Thing = FactoryNames.Cell(cell) }, ("ElectricCharge", charge, "AMH"), ("Temperature", 35, "CEL"));
+            told.Sensor(new ChainSensor(FactorySites.Factory.At(machine)) { Thing = FactoryNames.Cell(cell) }, ("ElectricCharge", charge, "AMH"), ("Voltage", 4.2, "VLT"), ("Temperature", 35, "CEL"));
         }
 
         return told.EndSensors().End();
@@ -88,7 +88,7 @@ internal sealed class CellLine(FactoryPlan plan)
         var voltage = 3.652 + (0.0012 * plan.Noise.Normal(Chance.Capacity, cell + (1L << 40)));
         return ChainEvent.Object(at, "OBSERVE", "inspecting").Key("grading").Text("disposition", facts.HasFailed ? "non_conformant" : "conformant").Where(FactorySites.Factory, machine).Shift(at)
             .Things("epcList", FactoryNames.Cell(cell)).Sensors().Sensor(
-                new ChainSensor(FactorySites.Factory.At(machine)), ("ElectricCharge", Math.Round(facts.AmpereHours, 3), "AMH"), ("Voltage", Math.Round(voltage, 4), "VLT"), ("Resistance", Math.Round(facts.MilliOhms / 1000, 6), "OHM"))
+                new ChainSensor(FactorySites.Factory.At(machine)), ("ElectricCharge", Math.Round(facts.AmpereHours, 3), "AMH"), ("Voltage", Math.Round(voltage, 4), "VLT"), ("Resistance", Math.Round(facts.MilliOhms / 1000, 6), "OHM"), ("Temperature", 25, "CEL"))
             .EndSensors().End();
     }
 }

@@ -29,7 +29,9 @@ internal static class FieldLife
     private static byte[] Return(PackFacts pack) => Of(pack, pack.EndedAt, "collecting").Key("end-of-first-life").Text("disposition", "returned").Where(FactorySites.Dismantler)
         .Moved("owning_party", pack.Buyer.Party, FactorySites.Dismantler.Party).Text("voltloop:reason", "accident of the vehicle").End();
 
-    private static byte[] Regrading(PackFacts pack) => Measured(Of(pack, pack.EndedAt.AddDays(9), "inspecting").Key("second-life-grading").Where(FactorySites.Dismantler, "TEST-BENCH-1"), pack, pack.EndedAt).End();
+    private static byte[] Regrading(PackFacts pack) => Measured(Of(pack, pack.EndedAt.AddDays(9), "inspecting").Key("second-life-grading").Where(FactorySites.Dismantler, "TEST-BENCH-1").Text("voltloop:grade", Grade(pack)), pack, pack.EndedAt).End();
+
+    private static string Grade(PackFacts pack) => pack.HealthAfter((pack.EndedAt - pack.UsedFrom).TotalDays / DaysOfYear) switch { >= 0.92 => "A", >= 0.8 => "B", _ => "C" };
 
     private static byte[] Dismantling(PackFacts pack)
     {

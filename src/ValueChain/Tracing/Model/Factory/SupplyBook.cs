@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace Voltloop.Tracing.Model.Factory;
 
 /// <summary>What is truly where, and the events that tell of it with the errors of weighing and assay.</summary>
@@ -16,7 +18,7 @@ internal sealed class SupplyBook(Noise noise)
     {
         Add(load.Lot.Site, load);
         return ChainEvent.Object(at, "ADD", "commissioning").Key("extraction").Where(load.Lot.Site)
-            .Lots("quantityList", Weighed(load)).Content(load.Lot.Product.Name, Assayed(load.Lot.Product)).End();
+            .Lots("quantityList", Weighed(load)).Content(load.Lot.Product.Name, Assayed(load.Lot.Product)).Document("cert", Certificate(load.Lot.Site, at)).End();
     }
 
     /// <summary>A lot is made of others.</summary>
@@ -31,7 +33,7 @@ internal sealed class SupplyBook(Noise noise)
         Add(site, made);
         var told = ChainEvent.Transformation(at, "commissioning").Key(key).Where(site)
             .Lots("inputQuantityList", [.. inputs.Select(Weighed)]).Lots("outputQuantityList", Weighed(made)).Content(made.Lot.Product.Name, Assayed(made.Lot.Product));
-        return Heated(told, key, site).End();
+        return Heated(key == "refining" ? told.Document("cert", Certificate(site, at)) : told, key, site).End();
     }
 
     /// <summary>A transport leaves and, when its goal reports, arrives.</summary>
@@ -73,6 +75,8 @@ internal sealed class SupplyBook(Noise noise)
         if (machine.Length == 0) return told;
         return told.Sensors().Sensor(new ChainSensor(site.At(machine)), ("Temperature", celsius * (1 + (0.004 * noise.Normal(Chance.Kept, ++_assays))), "CEL")).EndSensors();
     }
+
+    private static string Certificate(FactorySite site, DateTimeOffset at) => string.Create(CultureInfo.InvariantCulture, $"urn:voltloop:example:certificate:due-diligence:{site.Number:00}-{at.Year}");
 
     private void Add(FactorySite site, SupplyLoad load)
     {
