@@ -31,6 +31,8 @@ internal static class MeterTables
         Numbered(StoreParts.Events, "event_name"),
         new(StoreParts.Events, "event_posting"),
         new(StoreParts.Events, "event_capture"),
+        new(StoreParts.Events, "chain_answer"),
+        new(StoreParts.Events, "chain_question"),
         Numbered(StoreParts.Documents, "document") with { Content = "SELECT coalesce(sum(size), 0) FROM store.document" },
         new(StoreParts.Documents, "document_reference"),
         Numbered(StoreParts.Access, "access_log"),
