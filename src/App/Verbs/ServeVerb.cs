@@ -97,6 +97,8 @@ internal static class ServeVerb
         Console.WriteLine($"Voltloop serves {Batteries(counts)} batteries from {directory}");
         Console.WriteLine($"  {url}/              the fleet at a glance");
         Console.WriteLine($"  {url}/search        any battery by any identifier, for example TBSI-B1T25");
+        Console.WriteLine($"  {url}/balance       what does not fit in the books of mass: one mine of the example");
+        Console.WriteLine($"  {url}/recall        what a machine, a lot or a roll went into, for example COATER-3 on 5 March 2024 from 10:00 to 11:00");
         Console.WriteLine($"  {url}/import        read a file of your own");
         Console.WriteLine($"  {url}/openapi/v1.json   the API");
         Console.WriteLine(Access(app.Services, directory));

@@ -33,8 +33,8 @@ public sealed class TracingModule : ICapability
     /// <inheritdoc/>
     public IReadOnlyList<NavigationLink> Navigation =>
     [
-        new("Events", "/events", 40, NavigationMenus.Chain), new("Lineage", "/trace", 43, NavigationMenus.Chain), new("Recall", "/recall", 44, NavigationMenus.Chain),
-        new("Mass balance", "/balance", 45, NavigationMenus.Chain), new("Ask other organisations", "/chain", 46, NavigationMenus.Chain),
+        new("Events", "/events", 40, NavigationMenus.Chain), new("Trace", "/trace", 43, NavigationMenus.Chain), new("Recall", "/recall", 44, NavigationMenus.Chain),
+        new("Mass balance", "/balance", 45, NavigationMenus.Chain), new("Sourcing", "/sourcing", 46, NavigationMenus.Chain), new("Ask other organisations", "/chain", 47, NavigationMenus.Chain),
     ];
 
     /// <inheritdoc/>

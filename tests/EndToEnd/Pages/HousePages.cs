@@ -4,6 +4,8 @@ namespace Voltloop.Tests.EndToEnd.Pages;
 internal static class HousePages
 {
     public const string Cell = "https://id.gs1.org/01/09521234500018/21/TBSI-B1T25";
+    public const string Pack = "https://id.gs1.org/01/09521234600534/21/P000001";
+    public const string Coater = "https://id.gs1.org/414/9521234600411/254/COATER-3";
     public const string Model = "https://id.gs1.org/01/09521234500018";
 
     public static IReadOnlyList<(string Name, string Path)> All { get; } =
@@ -25,8 +27,13 @@ internal static class HousePages
         ("access", "/access"),
         ("events", "/events"),
         ("key-events", "/events/key-events"),
+        ("pack", "/things/" + Uri.EscapeDataString(Pack)),
         ("trace", "/trace"),
+        ("trace-pack", "/trace?direction=up&id=" + Uri.EscapeDataString(Pack)),
         ("recall", "/recall"),
+        ("recall-coater", "/recall?from=2024-03-05T10:00&before=2024-03-05T11:00&machine=" + Uri.EscapeDataString(Coater)),
+        ("sourcing", "/sourcing"),
+        ("sourcing-pack", "/sourcing?id=" + Uri.EscapeDataString(Pack)),
         ("balance", "/balance"),
         ("chain", "/chain"),
         ("import", "/import"),

@@ -69,6 +69,7 @@ internal sealed class FactorySheet(FactoryPlan plan)
     {
         foreach (var (term, json, unit) in PackModel.Facts) yield return (FactoryProducts.Pack.Id, term, json, unit);
         foreach (var site in FactorySites.All) yield return (site.Id, "siteMassFacts", SiteFacts(site), null);
+        foreach (var site in FactorySites.All) if (MineCertificates.Of(site) is { } certificates) yield return (site.Id, "sourcingCertificates", certificates, null);
         foreach (var pack in FactoryChain.Packs(plan)) yield return (FactoryNames.Pack(pack.Number), "serialNumber", $"\"{FactoryNames.PackSerial(pack.Number)}\"", null);
         if (SmallPacks == 0) yield break;
         yield return (FactoryProducts.SmallPack.Id, "modelName", "\"Small pack of twelve cells bought in, for the test field\"", null);
