@@ -11,7 +11,8 @@ public sealed class TimingTests
 {
     private const int WarmUp = 20;
     private const int Rounds = 120;
-    private const int Attempts = 4;
+    private const int Attempts = 10;
+    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(300);
     private const double MostRatio = 1.6;
 
     [Theory]
@@ -28,6 +29,8 @@ public sealed class TimingTests
         {
             ratios.Add(await RatioAsync(client, Fill(address, hidden), Fill(address, absent)));
             if (ratios[^1] is > 1 / MostRatio and < MostRatio) break;
+            // Other work on the machine comes in bursts.
+            await Task.Delay(Pause, TestContext.Current.CancellationToken);
         }
 
         TestContext.Current.TestOutputHelper!.WriteLine($"hidden / absent: {string.Join(", ", ratios.Select(ratio => ratio.ToString("F2")))}");

@@ -17,17 +17,16 @@ public sealed class LifecycleFormTests(Workshop house, Browser browser)
         await page.GetByText("Change what it is made of").ClickAsync();
         await page.GetByLabel("Comes in").FillAsync(module);
         await page.GetByRole(AriaRole.Button, new() { Name = "Change", Exact = true }).ClickAsync();
-        await page.WaitForURLAsync(new Regex("lifecycle-panel"));
-        (await page.Locator("#lifecycle-panel").InnerTextAsync()).ShouldContain("Made of 1 battery", Case.Insensitive);
+        await Assertions.Expect(page).ToHaveURLAsync(new Regex("lifecycle-panel"));
+        await Assertions.Expect(page.Locator("#lifecycle-panel")).ToContainTextAsync("Made of 1 battery", new() { IgnoreCase = true });
         await page.GetByText("Take a step").ClickAsync();
         await page.GetByLabel("Becomes").SelectOptionAsync("repurposed");
         await page.GetByLabel("Operator who takes over").FillAsync("did:web:heir.example");
         await page.GetByLabel("Identifier of the new life").FillAsync(heir);
         await page.GetByRole(AriaRole.Button, new() { Name = "Take the step" }).ClickAsync();
-        await page.WaitForURLAsync(new Regex("FORM-HEIR"));
-        var life = await page.Locator("#lifecycle-panel").InnerTextAsync();
-        life.ShouldContain("repurposed");
-        life.ShouldContain(pack);
+        await Assertions.Expect(page).ToHaveURLAsync(new Regex("FORM-HEIR"));
+        await Assertions.Expect(page.Locator("#lifecycle-panel")).ToContainTextAsync("repurposed");
+        await Assertions.Expect(page.Locator("#lifecycle-panel")).ToContainTextAsync(pack);
         (await page.EvaluateAsync<bool>("document.documentElement.scrollWidth <= window.innerWidth")).ShouldBeTrue("it fits a phone");
     }
 }
