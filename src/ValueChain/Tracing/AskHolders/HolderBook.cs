@@ -4,6 +4,7 @@ using System.Text.Json;
 using Voltloop.Core.Problems;
 using Voltloop.Record.Proofs;
 using Voltloop.Record.Proofs.Keys;
+using static Voltloop.Tracing.Model.JsonFields;
 
 namespace Voltloop.Tracing.AskHolders;
 
@@ -60,7 +61,4 @@ internal sealed class HolderBook(GuardedHttp http, TimeProvider clock)
             .Select(text => Uri.TryCreate(text, UriKind.Absolute, out var url) ? url : null)
             .FirstOrDefault(url => url is not null && url.Scheme == at.Scheme && url.Authority == at.Authority && url.UserInfo.Length == 0);
     }
-
-    private static string? Text(JsonElement parent, string name) =>
-        parent.ValueKind == JsonValueKind.Object && parent.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String ? value.GetString() : null;
 }

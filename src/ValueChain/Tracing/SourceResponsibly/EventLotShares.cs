@@ -6,6 +6,7 @@ using Voltloop.Record.Events.Hashing;
 using Voltloop.Tracing.Model;
 using Voltloop.Tracing.Model.Custody;
 using Voltloop.Tracing.Model.Sourcing;
+using static Voltloop.Tracing.Model.JsonFields;
 
 namespace Voltloop.Tracing.SourceResponsibly;
 
@@ -87,12 +88,6 @@ internal sealed class EventLotShares(IEventReader events, IOptions<CustodyPolicy
 
         return [.. parts.Where(part => part.Item1 != thing)];
     }
-
-    private static IEnumerable<JsonElement> List(JsonElement captured, string name) =>
-        captured.TryGetProperty(name, out var list) && list.ValueKind == JsonValueKind.Array ? list.EnumerateArray() : [];
-
-    private static string? Text(JsonElement parent, string name) =>
-        parent.ValueKind == JsonValueKind.Object && parent.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String ? value.GetString() : null;
 
     /// <summary>What one walk knows.</summary>
     private sealed class Walk(string element)

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Voltloop.Core.Problems;
+using static Voltloop.Tracing.Model.JsonFields;
 
 namespace Voltloop.Tracing.Model.Between;
 
@@ -38,7 +39,4 @@ internal sealed record ChainQuestion(string Thing, ChainDirection Direction, str
             : throw new ProblemException(CommonProblems.BadRequest, $"A question names a thing with 1 to {MaxName} characters.", "thing");
         return new ChainQuestion(thing, ChainWords.Direction(Text(claims, "direction")), ChainWords.Purpose(Text(claims, "purpose"))) { Grant = Text(claims, "grant") };
     }
-
-    private static string? Text(JsonElement claims, string name) =>
-        claims.ValueKind == JsonValueKind.Object && claims.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String ? value.GetString() : null;
 }

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Voltloop.Record.Events;
+using static Voltloop.Tracing.Model.JsonFields;
 
 namespace Voltloop.Tracing.Model.Between;
 
@@ -49,7 +50,4 @@ internal sealed class StepEvent
 
     private Tombstone Read(JsonElement declared, RecordedEvent recorded) =>
         new(Names.EventId ?? recorded.Hash.ToString(), recorded.Issuer, Text(declared, "declarationTime") ?? "", Text(declared, "reason") ?? "declared an error");
-
-    private static string? Text(JsonElement parent, string name) =>
-        parent.ValueKind == JsonValueKind.Object && parent.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String ? value.GetString() : null;
 }

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Voltloop.Record.Events;
 using Voltloop.Record.Events.Hashing;
+using static Voltloop.Tracing.Model.JsonFields;
 
 namespace Voltloop.Tracing.Model.Custody;
 
@@ -127,10 +128,4 @@ internal sealed class EventFlows(CustodyPolicy policy)
     }
 
     private static string Last(string? word) => word is null ? "" : word[(word.AsSpan().LastIndexOfAny(':', '-', '/') + 1)..];
-
-    private static IEnumerable<JsonElement> List(JsonElement captured, string name) =>
-        captured.TryGetProperty(name, out var list) && list.ValueKind == JsonValueKind.Array ? list.EnumerateArray() : [];
-
-    private static string? Text(JsonElement parent, string name) =>
-        parent.ValueKind == JsonValueKind.Object && parent.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String ? value.GetString() : null;
 }

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Voltloop.Kernels.Lineage;
 using Voltloop.Record.Events;
+using static Voltloop.Tracing.Model.JsonFields;
 
 namespace Voltloop.Tracing.Model.Genealogy;
 
@@ -73,12 +74,6 @@ internal sealed class EventGenealogy(Func<string, string> canonical)
         foreach (var quantity in List(captured, classes)) if (Text(quantity, "epcClass") is { } text) goods.Add(new Good(canonical(text), QuantityMass.Kilograms(quantity) ?? double.NaN));
         return goods;
     }
-
-    private static IEnumerable<JsonElement> List(JsonElement captured, string name) =>
-        captured.TryGetProperty(name, out var list) && list.ValueKind == JsonValueKind.Array ? list.EnumerateArray() : [];
-
-    private static string? Text(JsonElement parent, string name) =>
-        parent.ValueKind == JsonValueKind.Object && parent.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String ? value.GetString() : null;
 
     private readonly record struct Good(string Name, double Mass);
 }

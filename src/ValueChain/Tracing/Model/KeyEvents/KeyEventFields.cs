@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Voltloop.Record.Events;
 using Voltloop.Tracing.Model.Custody;
+using static Voltloop.Tracing.Model.JsonFields;
 
 namespace Voltloop.Tracing.Model.KeyEvents;
 
@@ -58,9 +59,6 @@ internal static class KeyEventFields
     private static double? Value(JsonElement report, string unit) =>
         report.TryGetProperty("value", out var value) && value.ValueKind == JsonValueKind.Number && value.TryGetDouble(out var number)
             && Member(report, "uom") is { } stated ? UnitCode.Convert(number, stated, unit) : null;
-
-    private static IEnumerable<JsonElement> List(JsonElement parent, string name) =>
-        parent.ValueKind == JsonValueKind.Object && parent.TryGetProperty(name, out var list) && list.ValueKind == JsonValueKind.Array ? list.EnumerateArray() : [];
 
     private static string? Member(JsonElement parent, string name) =>
         parent.ValueKind == JsonValueKind.Object && parent.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String ? value.GetString() : null;
