@@ -8,6 +8,7 @@ using Voltloop.Bench.Record;
 using Voltloop.Bench.Tracing;
 
 FilledStores[] stores = [new(100_000), new(1_000_000)];
+FilledStores[] large = [new(10_000_000)];
 FindQuestion[] questions = [FindQuestion.Identifier, FindQuestion.Cell, FindQuestion.Window];
 
 // One verb per comparison; each prints one table and writes nothing else.
@@ -17,7 +18,7 @@ using var fleets = new Fleets();
 UpdateRun[] updates = [new(1, 1), new(4, 1), new(16, 1), new(1, 100), new(16, 100)];
 using var chain = new Chains(1_000_000);
 using var orderly = new Chains(1_000_000, isShuffled: false);
-using var longChain = new Chains(10_000_000);
+using var longChain = new Chains(10_000_000, isShuffled: false);
 var benches = new Dictionary<string, Func<IEnumerable<IComparison>>>(StringComparer.Ordinal)
 {
     ["record"] = () =>
@@ -28,8 +29,9 @@ var benches = new Dictionary<string, Func<IEnumerable<IComparison>>>(StringCompa
     ["tracing"] = () =>
     [
         new CaptureComparison(1), new CaptureComparison(4), new CaptureCost("ordinary events", EventSample.Document), new CaptureCost("key events", KeyEventDocument.Of),
-        .. from store in stores from question in questions from percent in new[] { 50, 95 } select new FindComparison(store, question, percent),
+        .. Finds(stores),
     ],
+    ["tracing-10m"] = () => Finds(large),
     ["tracing-cost"] = () => [new CaptureCost("ordinary events", EventSample.Document), new CaptureCost("key events", KeyEventDocument.Of)],
     ["passport"] = () =>
     [
@@ -71,6 +73,9 @@ if (args.Length == 0 || !benches.TryGetValue(args[0], out var bench))
 var wanted = bench().Where(c => args.Length < 2 || c.Name.Contains(args[1], StringComparison.OrdinalIgnoreCase));
 await Report.Print(args[0], wanted);
 return 0;
+
+IEnumerable<IComparison> Finds(FilledStores[] filled) =>
+    from store in filled from question in questions from percent in new[] { 50, 95 } select new FindComparison(store, question, percent);
 
 static IEnumerable<IComparison> Lineages(Chains chains) =>
 [

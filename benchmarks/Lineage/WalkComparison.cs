@@ -15,7 +15,12 @@ namespace Voltloop.Bench.Lineage;
 internal sealed class WalkComparison(Chains chains, string name, bool down, Func<Chain, int, int[]> start) : IComparison
 {
     private const int Questions = 61;
+    private const int FewestQuestions = 5;
+    private const double MostSeconds = 30;
     private const double WarmUpSeconds = 2;
+
+    // Lots of ore are spread over everything that is made: an answer may be the whole chain.
+    private static readonly LineageFilter Whole = new() { MaxNodes = int.MaxValue };
 
     public string Name => $"{name}, {chains}";
 
@@ -32,10 +37,11 @@ internal sealed class WalkComparison(Chains chains, string name, bool down, Func
         var wanted = down ? chain.Packs : chain.Ores;
         await using var query = Query(start(chain, 0).Length);
         var (ours, plain) = (new List<double>(), new List<double>());
-        WarmUp(question => Ours(walker, start(chain, question), wanted));
-        var mine = Enumerable.Range(0, Questions).Select(n => Timed(ours, () => Ours(walker, start(chain, 7 * n), wanted))).ToList();
         WarmUp(question => Plainly(query, start(chain, question), wanted));
-        var theirs = Enumerable.Range(0, Questions).Select(n => Timed(plain, () => Plainly(query, start(chain, 7 * n), wanted))).ToList();
+        var (theirs, clock) = (new List<int>(), Stopwatch.StartNew());
+        for (var n = 0; n < Questions && (n < FewestQuestions || clock.Elapsed.TotalSeconds < MostSeconds); n++) theirs.Add(Timed(plain, () => Plainly(query, start(chain, 7 * n), wanted)));
+        WarmUp(question => Ours(walker, start(chain, question), wanted));
+        var mine = theirs.Select((_, n) => Timed(ours, () => Ours(walker, start(chain, 7 * n), wanted))).ToList();
         await Task.Yield();
         return mine.SequenceEqual(theirs) ? (Median(ours), Median(plain)) : throw new InvalidOperationException($"{Name}: the recursive query finds something else.");
     }
@@ -48,7 +54,7 @@ internal sealed class WalkComparison(Chains chains, string name, bool down, Func
 
     private int Ours(LineageWalker walker, int[] from, bool[] wanted)
     {
-        var reach = down ? walker.Down(chains.Graph, from, LineageFilter.All) : walker.Up(chains.Graph, from, LineageFilter.All);
+        var reach = down ? walker.Down(chains.Graph, from, Whole) : walker.Up(chains.Graph, from, Whole);
         var found = 0;
         foreach (ref readonly var visit in reach.Visits) found += wanted[visit.Node] ? 1 : 0;
         return found;

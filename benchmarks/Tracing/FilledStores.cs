@@ -8,6 +8,9 @@ namespace Voltloop.Bench.Tracing;
 /// <param name="events">How many.</param>
 internal sealed class FilledStores(int events)
 {
+    /// <summary>Events after which a word is said.</summary>
+    private const int Told = 500_000;
+
     private readonly Folder _folder = new();
 
     public int Events => events;
@@ -31,6 +34,7 @@ internal sealed class FilledStores(int events)
             body.Headers.ContentType = new MediaTypeHeaderValue("application/ld+json");
             (await client.PostAsync("/api/v1/epcis/capture", body)).EnsureSuccessStatusCode();
             Insert(bytes);
+            if (number * EventSample.PerDocument % Told == 0) Console.Error.WriteLine($"  filling the store: {number * EventSample.PerDocument:N0} of {events:N0} events");
         }
 
         Run("CREATE INDEX by_id ON event (eventID); CREATE INDEX by_epc ON posting (epc); CREATE INDEX by_place ON event (place, time); ANALYZE");
