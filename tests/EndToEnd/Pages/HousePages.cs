@@ -13,6 +13,8 @@ internal static class HousePages
         ("overview", "/"),
         ("search", "/search?q=TBSI"),
         ("battery", "/things/" + Uri.EscapeDataString(Cell)),
+        ("history", "/things/" + Uri.EscapeDataString(Cell) + "#record"),
+        ("history-public", "/things/" + Uri.EscapeDataString(Cell) + "?audience=public#record"),
         ("provenance", $"/things/statement?thing={Uri.EscapeDataString(Cell)}&term=stateOfHealth"),
         ("models", "/models"),
         ("model", "/models/" + Uri.EscapeDataString(Model)),

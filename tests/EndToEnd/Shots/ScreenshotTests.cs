@@ -4,7 +4,7 @@ using Voltloop.Tests.EndToEnd.Pages;
 
 namespace Voltloop.Tests.EndToEnd.Shots;
 
-/// <summary>Takes the pictures of every page; eng/screenshots asks for them to be kept in docs/screenshots.</summary>
+/// <summary>Takes the pictures of every page; eng/screenshots asks for them to be kept in docs/screenshots. Every other test of pages loads the same pages, so this one runs only when asked for.</summary>
 public sealed class ScreenshotTests(RunningHouse house, Browser browser)
 {
     private static readonly (int Width, int Height, ColorScheme Scheme, string Suffix)[] Windows =
@@ -16,7 +16,7 @@ public sealed class ScreenshotTests(RunningHouse house, Browser browser)
     private static string Folder => Environment.GetEnvironmentVariable("VOLTLOOP_SCREENSHOTS")
         ?? Directory.CreateTempSubdirectory("voltloop-shots-").FullName;
 
-    [Fact]
+    [Fact(Explicit = true)]
     public async Task Every_page_can_have_its_picture_taken()
     {
         var folder = Folder;
