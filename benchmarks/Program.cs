@@ -72,6 +72,7 @@ if (args.Length == 0 || !benches.TryGetValue(args[0], out var bench))
 
 var wanted = bench().Where(c => args.Length < 2 || c.Name.Contains(args[1], StringComparison.OrdinalIgnoreCase));
 await Report.Print(args[0], wanted);
+foreach (var store in stores.Concat(large)) await store.DisposeAsync();
 return 0;
 
 IEnumerable<IComparison> Finds(FilledStores[] filled) =>

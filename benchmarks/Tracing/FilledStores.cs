@@ -6,7 +6,7 @@ namespace Voltloop.Bench.Tracing;
 
 /// <summary>A store of ours and a plain one with the same events, filled when first asked.</summary>
 /// <param name="events">How many.</param>
-internal sealed class FilledStores(int events)
+internal sealed class FilledStores(int events) : IAsyncDisposable
 {
     /// <summary>Events after which a word is said.</summary>
     private const int Told = 500_000;
@@ -38,6 +38,14 @@ internal sealed class FilledStores(int events)
         }
 
         Run("CREATE INDEX by_id ON event (eventID); CREATE INDEX by_epc ON posting (epc); CREATE INDEX by_place ON event (place, time); ANALYZE");
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (House is not null) await House.DisposeAsync();
+        Plain?.Dispose();
+        SqliteConnection.ClearAllPools();
+        _folder.Dispose();
     }
 
     private void Insert(byte[] bytes)
