@@ -73,6 +73,9 @@ public sealed class TracingModule : ICapability
         services.AddHostedService<Deliverer>();
         services.AddOptions<CustodyPolicy>().Configure<IServiceProvider>(
             (options, provider) => provider.GetService<IConfiguration>()?.GetSection(CustodyPolicy.Section).Bind(options));
+        services.AddSingleton<MassBook>();
+        services.AddHostedService<MassKeeper>();
+        services.AddSingleton<MassReader>();
         services.AddSingleton<BalanceReader>();
         services.AddSingleton<ILotShares, EventLotShares>();
         services.AddSingleton<SourcingReader>();
