@@ -64,6 +64,8 @@ public sealed class TracingModule : ICapability
         services.AddSingleton<Subscriptions>();
         services.AddSingleton<MatchingEvents>();
         services.AddSingleton<SubscriptionSocket>();
+        services.AddSingleton<WebhookClient>();
+        services.AddSingleton<DeliveryTools>();
         services.AddHostedService<Deliverer>();
         services.AddSingleton<MassBook>();
         services.AddHostedService<MassKeeper>();
@@ -88,6 +90,7 @@ public sealed class TracingModule : ICapability
         Bind<CustodyPolicy>(services, CustodyPolicy.Section);
         Bind<ExampleChainSettings>(services, ExampleChainSettings.Section);
         Bind<ChainSettings>(services, ChainSettings.Section);
+        Bind<WebhookOptions>(services, WebhookOptions.Section);
     }
 
     // Of the house, not of the web server: a verb must do what the server does.
