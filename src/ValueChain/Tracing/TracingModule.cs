@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
+using Voltloop.Record.Importing;
 using Voltloop.Record.Terms;
 using Voltloop.Tracing.AskHolders;
 using Voltloop.Tracing.BalanceMass;
@@ -47,6 +48,7 @@ public sealed class TracingModule : ICapability
         services.AddSingleton<KeyEventGuard>();
         services.AddSingleton<OpenFindings>();
         services.AddSingleton<CaptureDesk>();
+        services.AddSingleton<IImporter, EpcisImporter>();
         AddFold(services);
         services.AddSingleton<QueryRunner>();
         services.AddSingleton<QueryServices>();
