@@ -72,6 +72,7 @@ public sealed class TracingModule : ICapability
         services.AddSingleton<MassBook>();
         services.AddHostedService<MassKeeper>();
         services.AddSingleton<MassReader>();
+        services.AddSingleton<BalanceSheets>();
         services.AddSingleton<BalanceReader>();
         services.AddSingleton<ILotShares, EventLotShares>();
         services.AddSingleton<SourcingReader>();

@@ -10,11 +10,10 @@ internal static class FactoryBooks
 {
     public static BalanceReport Report(FactoryPlan plan) => BalanceReport.Of(Of(plan));
 
-    public static BalanceBooks Of(FactoryPlan plan)
-    {
-        IEnumerable<MassEvent> said = new FactoryChain(plan).Events().Where(one => MassEventReader.MayCount(one)).Select(Read).OrderBy(one => one.At);
-        return BalanceSheet.Of(said, PeriodLength.Month, new CustodyPolicy(), Facts(plan)).Books;
-    }
+    public static BalanceBooks Of(FactoryPlan plan) => BalanceSheet.Of(Said(plan), PeriodLength.Month, new CustodyPolicy(), Facts(plan)).Books;
+
+    public static IEnumerable<MassEvent> Said(FactoryPlan plan) =>
+        new FactoryChain(plan).Events().Where(one => MassEventReader.MayCount(one)).Select(Read).OrderBy(one => one.At);
 
     private static MassEvent Read(byte[] one, int number)
     {

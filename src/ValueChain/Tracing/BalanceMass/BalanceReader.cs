@@ -1,4 +1,3 @@
-using Microsoft.Extensions.Options;
 using Voltloop.Core.Identities;
 using Voltloop.Core.Problems;
 using Voltloop.Record.Policies;
@@ -8,10 +7,8 @@ using Voltloop.Tracing.Model.Custody;
 namespace Voltloop.Tracing.BalanceMass;
 
 /// <summary>Reads books and looks at them, as the actor at work may see them.</summary>
-internal sealed class BalanceReader(MassReader masses, IRecordReader record, ActorWork work, IOptions<CustodyPolicy> policy)
+internal sealed class BalanceReader(MassReader masses, BalanceSheets sheets, IRecordReader record, ActorWork work)
 {
-    private readonly BalanceShelf _shelf = new();
-
     /// <summary>The books.</summary>
     /// <exception cref="ProblemException">Nobody signed in; a wrong parameter; more events than one balance takes.</exception>
     public async Task<BalanceResource> ReadAsync(BalanceRequest request, CancellationToken cancellation)
@@ -20,7 +17,7 @@ internal sealed class BalanceReader(MassReader masses, IRecordReader record, Act
         var report = sheet.Report;
         var findings = report.Findings.Where(finding => finding.Period.To > request.Since && IsAsked(request, finding.Site, finding.Element));
         var lines = report.Lines.Where(line => line.Period.To > request.Since && IsAsked(request, line.Key.Site, line.Key.Element));
-        return new BalanceResource(await SitesAsync(sheet.Books, report.Findings, cancellation), [.. findings.Select(FindingResource.Of)], [.. lines.Select(LedgerResource.Of)], policy.Value)
+        return new BalanceResource(await SitesAsync(sheet.Books, report.Findings, cancellation), [.. findings.Select(FindingResource.Of)], [.. lines.Select(LedgerResource.Of)], sheets.Policy)
         {
             Events = events,
             QuantitiesWithoutMass = sheet.QuantitiesWithoutMass,
@@ -37,7 +34,7 @@ internal sealed class BalanceReader(MassReader masses, IRecordReader record, Act
         var (length, until) = (request.Length, request.Until);
         var view = await masses.ReadAsync(until, cancellation);
         var facts = await new SiteFactsReader(record).ReadAsync(cancellation);
-        return (_shelf.Get(new BalanceKey(view, length, facts), policy.Value), view.Entries.Count);
+        return (sheets.Get(new BalanceKey(view, length, facts)), view.Entries.Count);
     }
 
     private async Task<IReadOnlyList<SiteResource>> SitesAsync(BalanceBooks books, IReadOnlyList<BalanceFinding> findings, CancellationToken cancellation)

@@ -2,9 +2,11 @@ using Microsoft.Extensions.Logging;
 
 namespace Voltloop.Tracing.BalanceMass;
 
-/// <summary>Keeps what events say about masses at hand, and in the store while capture rests.</summary>
-internal sealed class MassKeeper(MassBook book, TimeProvider clock, ILogger<MassKeeper> logger) : ProjectionKeeper(clock, logger)
+/// <summary>Keeps what events say about masses at hand; while capture rests, it is kept in the store and the usual balance is made.</summary>
+internal sealed class MassKeeper(MassBook book, BalanceSheets sheets, TimeProvider clock, ILogger<MassKeeper> logger) : ProjectionKeeper(clock, logger)
 {
+    private long _prepared = -1;
+
     /// <inheritdoc/>
     protected override string Name => "The book of masses";
 
@@ -15,5 +17,11 @@ internal sealed class MassKeeper(MassBook book, TimeProvider clock, ILogger<Mass
     protected override async Task CatchUpAsync(CancellationToken cancellation) => await book.ReadAsync(cancellation);
 
     /// <inheritdoc/>
-    protected override Task RestAsync(CancellationToken cancellation) => book.RestAsync(cancellation);
+    protected override async Task RestAsync(CancellationToken cancellation)
+    {
+        await book.RestAsync(cancellation);
+        if (_prepared == book.UpTo) return;
+        await sheets.PrepareAsync(cancellation);
+        _prepared = book.UpTo;
+    }
 }
