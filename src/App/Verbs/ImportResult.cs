@@ -33,6 +33,7 @@ internal sealed record ImportResult(string File, string Outcome, string Summary)
 
     private static string Line(string file, ImportPlan plan, WriteReceipt? receipt) => Word(plan, receipt) switch
     {
+        "imported" when receipt!.Events > 0 => $"{file}: {plan.Format}: {receipt.Events} events",
         "imported" => $"{file}: {plan.Format}: {receipt!.NewThings} new things, {receipt.Statements} statements, {receipt.Samples} samples",
         "unchanged" => $"{file}: {plan.Format}: already in the record, nothing written",
         _ => $"{file}: {plan.Format}: {plan.Changes.Count} changes previewed, nothing written",

@@ -5,7 +5,7 @@ using Voltloop.Record.Sqlite.Engine;
 
 namespace Voltloop.Record.Sqlite.Events;
 
-/// <summary>Named queries and subscriptions, over the connection that accounts have too.</summary>
+/// <summary>Named queries, subscriptions and projections, over the connection that accounts have too.</summary>
 internal sealed class SqliteEventDesk(AccessConnection connection) : IEventDesk
 {
     private const string Columns = "id, query, owner, body, created_at, watermark, pending, last_run_at, failures, next_at, last_error";
@@ -63,6 +63,25 @@ internal sealed class SqliteEventDesk(AccessConnection connection) : IEventDesk
 
     public void SaveWatermark(string projection, long number) => connection.Change(database =>
         database.Get("INSERT OR REPLACE INTO event_projection (name, watermark) VALUES (?1, ?2)").Bind(1, projection).Bind(2, number).Run());
+
+    public void Keep(string projection, IReadOnlyList<EventExtract> extracts, long number) => connection.Change(database =>
+    {
+        foreach (var extract in extracts)
+        {
+            database.Get("INSERT OR REPLACE INTO event_extract (projection, number, body) VALUES (?1, ?2, ?3)").Bind(1, projection).Bind(2, extract.Number).Bind(3, extract.Body).Run();
+        }
+
+        database.Get("INSERT INTO event_projection (name, watermark) VALUES (?1, ?2) ON CONFLICT (name) DO UPDATE SET watermark = max(watermark, excluded.watermark)")
+            .Bind(1, projection).Bind(2, number).Run();
+    });
+
+    public IReadOnlyList<EventExtract> Extracts(string projection) => connection.Use(database =>
+    {
+        using var row = database.Get("SELECT number, body FROM event_extract WHERE projection = ?1 ORDER BY number").Bind(1, projection);
+        var found = new List<EventExtract>();
+        while (row.Step()) found.Add(new EventExtract(row.Integer(0), row.Blob(1).ToArray()));
+        return (IReadOnlyList<EventExtract>)found;
+    });
 
     public long LastBefore(DateTimeOffset moment) => connection.Use(database =>
     {

@@ -31,6 +31,7 @@ internal static class MeterTables
         Numbered(StoreParts.Events, "event_name"),
         new(StoreParts.Events, "event_posting"),
         new(StoreParts.Events, "event_capture"),
+        new(StoreParts.Events, "event_extract"),
         new(StoreParts.Events, "chain_answer"),
         new(StoreParts.Events, "chain_question"),
         Numbered(StoreParts.Documents, "document") with { Content = "SELECT coalesce(sum(size), 0) FROM store.document" },

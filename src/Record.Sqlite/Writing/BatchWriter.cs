@@ -34,7 +34,7 @@ internal sealed class BatchWriter
         var first = _statements.Append(prepared.Assertions, recordedAt);
         var statements = prepared.Assertions.Sum(a => a.Evidence.Length);
         var events = prepared.Events is { } captured ? Append(captured, recordedAt) : (Assertion: 0, First: 0);
-        var receipt = new WriteReceipt(Log.RecordTime.FromMicroseconds(recordedAt), first == 0 ? events.Assertion : first, newThings, statements, samples) { FirstEvent = events.First };
+        var receipt = new WriteReceipt(Log.RecordTime.FromMicroseconds(recordedAt), first == 0 ? events.Assertion : first, newThings, statements, samples) { FirstEvent = events.First, Events = batch.Events?.Events.Count ?? 0 };
         return receipt with { LastAccess = Note(prepared, receipt) };
     }
 

@@ -9,15 +9,18 @@ public sealed class EventGlance
     private readonly Dictionary<long, bool> _seen = [];
 
     internal EventGlance(IEventReader inner, EventVisibility visible, EventSubjects subjects) =>
-        (_inner, _visible, _subjects, SeesAll) = (inner, visible, subjects, visible.SeesAll);
+        (_inner, _visible, _subjects, SeesAll, SeesNothing) = (inner, visible, subjects, visible.SeesAll, visible.SeesNothing);
 
     /// <summary>Whether every event may be seen.</summary>
     public bool SeesAll { get; }
 
+    /// <summary>Whether no event may be seen.</summary>
+    public bool SeesNothing { get; }
+
     /// <summary>Whether the event of a number may be seen.</summary>
     public async ValueTask<bool> MaySeeAsync(long number, CancellationToken cancellation = default)
     {
-        if (SeesAll) return true;
+        if (SeesAll || SeesNothing) return SeesAll;
         if (_seen.TryGetValue(number, out var known)) return known;
         return _seen[number] = await SubjectAsync(number, cancellation) is { } subject && await _visible.MaySeeAsync(subject, cancellation);
     }

@@ -1,6 +1,6 @@
 namespace Voltloop.Record.Events;
 
-/// <summary>Named queries and subscriptions. They are settings, not facts: they change and are deleted.</summary>
+/// <summary>Named queries, subscriptions, and how far projections are. They are settings, not facts: they change and are deleted.</summary>
 public interface IEventDesk
 {
     /// <summary>All named queries.</summary>
@@ -29,6 +29,12 @@ public interface IEventDesk
 
     /// <summary>Keeps how far a projection is; durable when it returns.</summary>
     void SaveWatermark(string projection, long number);
+
+    /// <summary>Keeps what a projection has taken out of events, and that it is so far; both or nothing, durable when it returns. A watermark never goes back.</summary>
+    void Keep(string projection, IReadOnlyList<EventExtract> extracts, long number);
+
+    /// <summary>What a projection has kept, in the order of recording.</summary>
+    IReadOnlyList<EventExtract> Extracts(string projection);
 
     /// <summary>Number of the last event recorded before a moment (UTC).</summary>
     long LastBefore(DateTimeOffset moment);

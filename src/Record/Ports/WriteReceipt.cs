@@ -11,6 +11,9 @@ public sealed record WriteReceipt(DateTimeOffset RecordedAt, long FirstAssertion
     /// <summary>Number of the first event of the batch; 0 when it had none. The others follow it.</summary>
     public long FirstEvent { get; init; }
 
+    /// <summary>Events written.</summary>
+    public int Events { get; init; }
+
     /// <summary>Number of the newest line that went into the access log with the batch; 0 when none did.</summary>
     public long LastAccess { get; init; }
 }

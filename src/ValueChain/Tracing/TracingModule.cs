@@ -2,6 +2,8 @@ using System.CommandLine;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
+using Voltloop.Record.Importing;
 using Voltloop.Record.Terms;
 using Voltloop.Tracing.AskHolders;
 using Voltloop.Tracing.BalanceMass;
@@ -40,22 +42,16 @@ public sealed class TracingModule : ICapability
     /// <inheritdoc/>
     public void AddServices(IServiceCollection services)
     {
-        services.AddOptions<CaptureLimits>().Configure<IServiceProvider>(
-            (options, provider) => provider.GetService<IConfiguration>()?.GetSection(CaptureLimits.Section).Bind(options));
-        services.AddOptions<QueryOptions>().Configure<IServiceProvider>(
-            (options, provider) => provider.GetService<IConfiguration>()?.GetSection(QueryOptions.Section).Bind(options));
-        services.AddOptions<KeyEventPolicy>().Configure<IServiceProvider>(
-            (options, provider) => provider.GetService<IConfiguration>()?.GetSection(KeyEventPolicy.Section).Bind(options));
+        AddSettings(services);
         services.AddSingleton(_ => KeyEventTables.Load());
         services.AddSingleton<KeyEventLookup>();
         services.AddSingleton<KeyEventGuard>();
         services.AddSingleton<OpenFindings>();
         services.AddSingleton<CaptureDesk>();
+        services.AddSingleton<IImporter, EpcisImporter>();
         AddFold(services);
         services.AddSingleton<QueryRunner>();
         services.AddSingleton<QueryServices>();
-        services.AddOptions<LineageOptions>().Configure<IServiceProvider>(
-            (options, provider) => provider.GetService<IConfiguration>()?.GetSection(LineageOptions.Section).Bind(options));
         services.AddSingleton<LineageStore>();
         services.AddSingleton<LineageIndex>();
         services.AddHostedService<LineageKeeper>();
@@ -70,14 +66,16 @@ public sealed class TracingModule : ICapability
         services.AddSingleton<Subscriptions>();
         services.AddSingleton<MatchingEvents>();
         services.AddSingleton<SubscriptionSocket>();
+        services.AddSingleton<WebhookClient>();
+        services.AddSingleton<DeliveryTools>();
         services.AddHostedService<Deliverer>();
-        services.AddOptions<CustodyPolicy>().Configure<IServiceProvider>(
-            (options, provider) => provider.GetService<IConfiguration>()?.GetSection(CustodyPolicy.Section).Bind(options));
+        services.AddSingleton<MassBook>();
+        services.AddHostedService<MassKeeper>();
+        services.AddSingleton<MassReader>();
+        services.AddSingleton<BalanceSheets>();
         services.AddSingleton<BalanceReader>();
         services.AddSingleton<ILotShares, EventLotShares>();
         services.AddSingleton<SourcingReader>();
-        services.AddOptions<ExampleChainSettings>().Configure<IServiceProvider>(
-            (options, provider) => provider.GetService<IConfiguration>()?.GetSection(ExampleChainSettings.Section).Bind(options));
         services.AddSingleton<IExamplePart, ExampleChain>();
         services.AddSingleton<CaptureConsole>();
         ChainServices.Add(services);
@@ -85,14 +83,27 @@ public sealed class TracingModule : ICapability
         services.AddSingleton<IEvidenceLink, EventLink>();
     }
 
+    private static void AddSettings(IServiceCollection services)
+    {
+        Bind<CaptureLimits>(services, CaptureLimits.Section);
+        Bind<QueryOptions>(services, QueryOptions.Section);
+        Bind<KeyEventPolicy>(services, KeyEventPolicy.Section);
+        Bind<FoldPolicy>(services, FoldPolicy.Section);
+        Bind<LineageOptions>(services, LineageOptions.Section);
+        Bind<CustodyPolicy>(services, CustodyPolicy.Section);
+        Bind<ExampleChainSettings>(services, ExampleChainSettings.Section);
+        Bind<ChainSettings>(services, ChainSettings.Section);
+        Bind<WebhookOptions>(services, WebhookOptions.Section);
+    }
+
+    // Of the house, not of the web server: a verb must do what the server does.
+    private static void Bind<T>(IServiceCollection services, string section)
+        where T : class =>
+        services.AddOptions<T>().Configure<IServiceProvider>((options, provider) => provider.GetService<HouseSettings>()?.All.GetSection(section).Bind(options));
+
     private static void AddFold(IServiceCollection services)
     {
-        services.AddSingleton(provider =>
-        {
-            var policy = new FoldPolicy();
-            provider.GetService<IConfiguration>()?.GetSection(FoldPolicy.Section).Bind(policy);
-            return policy;
-        });
+        services.AddSingleton(provider => provider.GetRequiredService<IOptions<FoldPolicy>>().Value);
         services.AddSingleton(provider => FactTable.Load(provider.GetRequiredService<KeyEventVocabulary>(), provider.GetRequiredService<IVocabulary>()));
         services.AddSingleton<RecyclingWalk>();
         services.AddSingleton<FactReader>();

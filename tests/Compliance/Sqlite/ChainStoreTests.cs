@@ -50,6 +50,26 @@ public sealed class ChainStoreTests : IDisposable
         again.Chain.Questions(10).ShouldHaveSingleItem("old questions go");
     }
 
+    [Fact]
+    public async Task A_backup_file_takes_answers_and_questions_along_and_a_restored_node_still_refuses_a_question_sent_again()
+    {
+        using var elsewhere = new TempFolder();
+        var (file, restored) = (Path.Combine(elsewhere.Path, "backup.db"), Path.Combine(elsewhere.Path, "restored"));
+        await using (var record = Open(readOnly: false))
+        {
+            record.Chain.Keep(Answer("recall", "kept", Day));
+            record.Chain.TryNote(Question("a", "1", Day)).ShouldBeTrue();
+            await record.BackupAsync(file, TestContext.Current.CancellationToken);
+            record.Chain.Keep(Answer("recall", "later", Day.AddHours(1)));
+        }
+
+        SqliteRecord.Restore(file, restored);
+        await using var again = SqliteRecord.Open(new SqliteRecordOptions { Directory = restored });
+        again.Chain.Find("did:web:a.example", "urn:x:1", "up", "recall").ShouldBe(Answer("recall", "kept", Day));
+        again.Chain.Questions(10).ShouldBe([Question("a", "1", Day)]);
+        again.Chain.TryNote(Question("a", "1", Day.AddMinutes(1))).ShouldBeFalse();
+    }
+
     private SqliteRecord Open(bool readOnly) => SqliteRecord.Open(new SqliteRecordOptions { Directory = _folder.Path, ReadOnly = readOnly });
 
     private static KeptAnswer Answer(string purpose, string token, DateTimeOffset at) =>

@@ -21,7 +21,13 @@ public sealed class SubscriptionTests : IAsyncLifetime
 
     private static CancellationToken Stop => TestContext.Current.CancellationToken;
 
-    public async ValueTask InitializeAsync() => await OpenAsync();
+    private string Settings => Path.Combine(_folder.FullName, "settings.json");
+
+    public async ValueTask InitializeAsync()
+    {
+        await File.WriteAllTextAsync(Settings, """{ "Tracing": { "Webhooks": { "AllowPrivate": true } } }""");
+        await OpenAsync();
+    }
 
     public async ValueTask DisposeAsync()
     {
@@ -99,6 +105,31 @@ public sealed class SubscriptionTests : IAsyncLifetime
         await AddQueryAsync("any", "picking");
         var answer = await _client.PostAsync($"{Base}/queries/any/subscriptions", Json(body), Stop);
         answer.StatusCode.ShouldBe(HttpStatusCode.BadRequest, await answer.Content.ReadAsStringAsync(Stop));
+    }
+
+    [Fact]
+    public async Task A_receiver_on_this_machine_is_refused_unless_the_settings_allow_it_also_when_it_was_subscribed_before()
+    {
+        await using var receiver = await Receiver.StartAsync();
+        receiver.Refusals = int.MaxValue;
+        await SubscribeAsync("inside", "shipping", $$"""{"dest":"{{receiver.Url}}","stream":true}""");
+        await CaptureAsync("i", 1, "shipping");
+        while (receiver.Keys.IsEmpty) await Task.Delay(20, Stop);
+        await CloseAsync();
+        File.Delete(Settings);
+        await OpenAsync();
+        receiver.Refusals = 0;
+        var answer = await _client.PostAsync($"{Base}/queries/inside/subscriptions", Json($$"""{"dest":"{{receiver.Url}}","stream":true}"""), Stop);
+        answer.StatusCode.ShouldBe(HttpStatusCode.BadRequest);
+        (await answer.Content.ReadAsStringAsync(Stop)).ShouldContain("Tracing:Webhooks:AllowPrivate");
+        string told;
+        do
+        {
+            await Task.Delay(100, Stop);
+            told = await _client.GetStringAsync($"{Base}/queries/inside/subscriptions", Stop);
+        }
+        while (!told.Contains("no public address", StringComparison.Ordinal));
+        receiver.Accepted.ShouldBeEmpty();
     }
 
     private static List<string> Ids(string name, int count) => [.. Enumerable.Range(0, count).Select(i => $"urn:uuid:{name}-{i}")];

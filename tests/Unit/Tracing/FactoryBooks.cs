@@ -10,16 +10,16 @@ internal static class FactoryBooks
 {
     public static BalanceReport Report(FactoryPlan plan) => BalanceReport.Of(Of(plan));
 
-    public static BalanceBooks Of(FactoryPlan plan)
-    {
-        var policy = new CustodyPolicy();
-        var (reader, documents) = (new EventFlows(policy), new FactoryChain(plan).Events().Where(Weighs).Select(one => JsonDocument.Parse(one)).ToList());
-        foreach (var (one, i) in documents.Select((one, i) => (one, i))) reader.Learn(one.RootElement, $"{i}");
-        MassFlow[] flows = [.. documents.SelectMany((one, i) => reader.Read(one.RootElement, $"{i}", "test")).OrderBy(flow => flow.At)];
-        return new BalanceBooks(flows, LedgerPeriod.Cover(flows[0].At, flows[^1].At.AddTicks(1), PeriodLength.Month), policy, Facts(plan));
-    }
+    public static BalanceBooks Of(FactoryPlan plan) => BalanceSheet.Of(Said(plan), PeriodLength.Month, new CustodyPolicy(), Facts(plan)).Books;
 
-    private static bool Weighs(byte[] one) => one.AsSpan().IndexOf("uantityList\""u8) >= 0;
+    public static IEnumerable<MassEvent> Said(FactoryPlan plan) =>
+        new FactoryChain(plan).Events().Where(one => MassEventReader.MayCount(one)).Select(Read).OrderBy(one => one.At);
+
+    private static MassEvent Read(byte[] one, int number)
+    {
+        using var json = JsonDocument.Parse(one);
+        return MassEventReader.Read(json.RootElement, $"{number}", "test");
+    }
 
     private static SiteFacts[] Facts(FactoryPlan plan)
     {

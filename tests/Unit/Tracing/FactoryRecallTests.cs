@@ -30,6 +30,12 @@ public sealed class FactoryRecallTests : IAsyncDisposable
             new LineageQuestion([truth.Coater.Coil], Down: true) { Stretch = LineageRequest.Stretch(truth.Coater.FromMetre, truth.Coater.ToMetre, null), Nodes = LineageQuestion.MaxNodes }, CancellationToken.None);
         down.Nodes.Select(node => node.Id).Where(id => id.StartsWith(FactoryProducts.Cell.Id, StringComparison.Ordinal)).ShouldBe(truth.Coater.Cells, ignoreOrder: true);
         down.Nodes.Select(node => node.Id).Where(id => id.StartsWith(FactoryProducts.Pack.Id, StringComparison.Ordinal)).ShouldBe(truth.Coater.Packs, ignoreOrder: true);
+        var electrolyte = await _services.GetRequiredService<LineageReader>().ReadAsync(
+            new LineageQuestion([FactoryProducts.Electrolyte.Lot(SupplyDeliveries.Lot(0))], Down: true), CancellationToken.None);
+        var filled = electrolyte.Nodes.Where(node => node.Id.StartsWith(FactoryProducts.Cell.Id, StringComparison.Ordinal)).ToList();
+        filled.Select(node => node.Id).ShouldBe(Enumerable.Range(0, 1000).Select(FactoryNames.Cell), ignoreOrder: true, "ten coils of a hundred cells share a lot");
+        filled.ShouldAllBe(node => node.MassKg > 0.07 && node.MassKg < 0.1);
+        electrolyte.Nodes.ShouldContain(node => node.Id.StartsWith(FactoryProducts.Pack.Id, StringComparison.Ordinal));
         var up = await _services.GetRequiredService<LineageReader>().ReadAsync(new LineageQuestion([truth.Coater.Packs[0]], Down: false), CancellationToken.None);
         var ores = up.Nodes.Where(node => node.Id.StartsWith(Commodities.Cobalt.Ore.Id, StringComparison.Ordinal)).Select(node => node.Id[Commodities.Cobalt.Ore.Id.Length..][..8]).Distinct();
         ores.Count().ShouldBe(Commodities.Cobalt.Mines.Count);

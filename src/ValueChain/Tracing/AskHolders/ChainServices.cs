@@ -1,4 +1,3 @@
-using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Voltloop.Web.Composition;
 
@@ -10,8 +9,6 @@ internal static class ChainServices
     /// <summary>Registers it.</summary>
     public static void Add(IServiceCollection services)
     {
-        services.AddOptions<ChainSettings>().Configure<IServiceProvider>(
-            (options, provider) => provider.GetService<HouseSettings>()?.All.GetSection(ChainSettings.Section).Bind(options));
         services.AddSingleton<ChainNode>();
         services.AddSingleton<INodeService>(provider => provider.GetRequiredService<ChainNode>());
         services.AddSingleton<GuardedHttp>();

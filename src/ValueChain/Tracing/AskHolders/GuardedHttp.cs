@@ -2,6 +2,7 @@ using System.Net;
 using System.Net.Sockets;
 using Microsoft.Extensions.Options;
 using Voltloop.Core.Problems;
+using Voltloop.Tracing.Outbound;
 
 namespace Voltloop.Tracing.AskHolders;
 
@@ -17,16 +18,7 @@ internal sealed class GuardedHttp : IDisposable
     public GuardedHttp(IOptions<ChainSettings> settings)
     {
         _settings = settings.Value;
-        _http = new HttpClient(new SocketsHttpHandler
-        {
-            AllowAutoRedirect = false,
-            UseProxy = false,
-            UseCookies = false,
-            ConnectTimeout = TimeSpan.FromSeconds(5),
-            PooledConnectionLifetime = TimeSpan.FromMinutes(2),
-            ConnectCallback = ConnectAsync,
-        })
-        { Timeout = Timeout.InfiniteTimeSpan };
+        _http = new HttpClient(GuardedConnection.Handler(address => PublicAddress.IsPublic(address) || (_settings.AllowLoopback && IPAddress.IsLoopback(address)))) { Timeout = Timeout.InfiniteTimeSpan };
     }
 
     /// <summary>The address at which a document or service of a DID is asked: plain http on this machine, where that is allowed.</summary>
@@ -65,25 +57,5 @@ internal sealed class GuardedHttp : IDisposable
         }
 
         return bytes.ToArray();
-    }
-
-    // Checked where the connection is made: a name that resolved to a public address a moment ago may point inside now.
-    private async ValueTask<Stream> ConnectAsync(SocketsHttpConnectionContext context, CancellationToken cancellation)
-    {
-        var host = context.DnsEndPoint.Host;
-        var found = IPAddress.TryParse(host, out var literal) ? [literal] : await Dns.GetHostAddressesAsync(host, cancellation);
-        IPAddress[] open = [.. found.Where(address => PublicAddress.IsPublic(address) || (_settings.AllowLoopback && IPAddress.IsLoopback(address)))];
-        if (open.Length == 0) throw new HttpRequestException($"{host} has no public address");
-        var socket = new Socket(SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
-        try
-        {
-            await socket.ConnectAsync(open, context.DnsEndPoint.Port, cancellation);
-            return new NetworkStream(socket, ownsSocket: true);
-        }
-        catch
-        {
-            socket.Dispose();
-            throw;
-        }
     }
 }

@@ -32,7 +32,7 @@ internal static class BalanceEndpoints
 
     private static async Task<EtaggedJson<BalanceChart>> ReadChartAsync(BalanceReader reader, [AsParameters] BalanceRequest request, CancellationToken cancellation)
     {
-        var (books, _) = await reader.BooksAsync(request, cancellation);
+        var books = await reader.BooksAsync(request, cancellation);
         return Etagged.Json(BalanceChart.Of(books, request.Site ?? "", request.Element ?? Model.Custody.MassFlow.Gross));
     }
 }

@@ -10,7 +10,7 @@ namespace Voltloop.Tracing.BalanceMass;
 internal sealed record BalanceResource(
     IReadOnlyList<SiteResource> Sites, IReadOnlyList<FindingResource> Findings, IReadOnlyList<LedgerResource> Lines, CustodyPolicy Assumptions)
 {
-    /// <summary>Events that were read.</summary>
+    /// <summary>Events that say something about masses.</summary>
     public int Events { get; init; }
 
     /// <summary>Quantities without a mass, which are in no ledger.</summary>

@@ -61,8 +61,8 @@ internal static class BalanceVerb
 
     private static void Print(IAnsiConsole console, BalanceResource balance)
     {
-        console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{balance.Events} events, {balance.Sites.Count} sites, {balance.Lines.Count} ledger lines, {balance.Findings.Count} findings"));
-        foreach (var finding in balance.Findings) console.WriteLine($"{finding.Check} {finding.Site} {finding.Element} {finding.Period}: {finding.Sentence}");
+        console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{balance.Events} events with masses, {balance.Sites.Count} sites, {balance.Lines.Count} ledger lines, {balance.Findings.Count} findings"));
+        foreach (var finding in balance.Findings) console.WriteLine($"{finding.Check} {finding.Site} {finding.Element} {finding.Period}: {finding.Sentence}{(finding.Gap.Length > 0 ? $" ({finding.Gap})" : "")}");
         var table = new Table().Border(TableBorder.Simple).AddColumns("Site", "Findings", "Elements", "Last movement");
         foreach (var site in balance.Sites) table.AddRow(Markup.Escape(site.Label), site.Findings.ToString(CultureInfo.InvariantCulture), Markup.Escape(string.Join(' ', site.Elements)), site.LastPeriod);
         console.Write(table);

@@ -31,14 +31,16 @@ internal sealed class CaptureDesk(IRecordWriter writer, IEventLedger ledger, Act
     /// <exception cref="ProblemException">The document cannot be read at all, exceeds a limit, or may not be captured.</exception>
     public async Task<CaptureResult> CaptureAsync(CaptureRequest request, CancellationToken cancellation)
     {
-        CheckSize(request.Bytes.Length);
-        var begun = work.Now;
-        using var document = Read(request);
-        var source = document.IsXml ? Convert.ToHexStringLower(SHA256.HashData(request.Bytes.Span)) : null;
-        var draft = CaptureDraft.Of(document, source, begun);
-        await services.KeyEvents.CheckAsync(draft, request.KeyEvents, cancellation);
-        var job = new CaptureJob(IdOf(request, begun), Issuer(), begun) { Rollback = request.Rollback, Events = document.Events.Count };
-        return await KeepAsync(draft, job, source is null ? null : new DocumentContent(request.Name, "application/xml", request.Bytes), cancellation);
+        var (draft, job, original) = await DraftAsync(request, cancellation);
+        return await KeepAsync(draft, job, original, cancellation);
+    }
+
+    /// <summary>Works out what capturing a document would write, and writes nothing.</summary>
+    /// <exception cref="ProblemException">As for capturing.</exception>
+    public async Task<CapturePlan> PlanAsync(CaptureRequest request, CancellationToken cancellation)
+    {
+        var (draft, job, original) = await DraftAsync(request, cancellation);
+        return PlanOf(draft, job, original);
     }
 
     /// <summary>Refuses a document that is too large.</summary>
@@ -46,6 +48,18 @@ internal sealed class CaptureDesk(IRecordWriter writer, IEventLedger ledger, Act
     public void CheckSize(long bytes)
     {
         if (bytes > Limits.MaxBytes) throw new ProblemException(TracingProblems.DocumentTooLarge, $"The document has {bytes} bytes; at most {Limits.MaxBytes} are taken at once.", null, "Send it in parts.");
+    }
+
+    private async Task<(CaptureDraft Draft, CaptureJob Job, DocumentContent? Original)> DraftAsync(CaptureRequest request, CancellationToken cancellation)
+    {
+        CheckSize(request.Bytes.Length);
+        var begun = work.Now;
+        using var document = Read(request);
+        var source = document.IsXml ? Convert.ToHexStringLower(SHA256.HashData(request.Bytes.Span)) : null;
+        var draft = CaptureDraft.Of(document, source, begun);
+        await services.KeyEvents.CheckAsync(draft, request.KeyEvents, cancellation);
+        var job = new CaptureJob(IdOf(request, begun), Issuer(), begun) { Rollback = request.Rollback, Events = document.Events.Count };
+        return (draft, job, source is null ? null : new DocumentContent(request.Name, "application/xml", request.Bytes));
     }
 
     private EventDocument Read(CaptureRequest request)
@@ -80,20 +94,20 @@ internal sealed class CaptureDesk(IRecordWriter writer, IEventLedger ledger, Act
 
     private async Task<CaptureResult> TryKeepAsync(CaptureDraft draft, CaptureJob job, DocumentContent? original, CancellationToken cancellation)
     {
+        var plan = PlanOf(draft, job, original);
+        var receipt = await writer.WriteAsync(plan.Batch, cancellation);
+        if (!draft.HasKeyEvents) services.Plain.Add(receipt.FirstEvent, plan.News.Count);
+        if (plan.News.Count > 0) services.Signal.Raise();
+        return new CaptureResult(plan.Job, plan.IsRefused ? [] : [.. draft.Entries.Select(entry => entry.Identity)]);
+    }
+
+    private CapturePlan PlanOf(CaptureDraft draft, CaptureJob job, DocumentContent? original)
+    {
         var isRefused = job.Rollback && draft.Refused > 0;
         var known = isRefused ? [] : ledger.Known(draft.Entries);
         EventEntry[] news = isRefused ? [] : [.. draft.Entries.Where((_, i) => known[i] == 0)];
         job = Finished(draft, job, news) with { Known = isRefused ? 0 : draft.Entries.Count - news.Length + draft.Repeated };
-        var receipt = await writer.WriteAsync(
-            new WriteBatch
-            {
-                Events = new EventCapture(job.Issuer, news) { Job = job },
-                Documents = original is null || news.Length == 0 ? [] : [original],
-            },
-            cancellation);
-        if (!draft.HasKeyEvents) services.Plain.Add(receipt.FirstEvent, news.Length);
-        if (news.Length > 0) services.Signal.Raise();
-        return new CaptureResult(job, isRefused ? [] : [.. draft.Entries.Select(entry => entry.Identity)]);
+        return new CapturePlan(draft, job, news) { Original = original };
     }
 
     private CaptureJob Finished(CaptureDraft draft, CaptureJob job, EventEntry[] news)

@@ -1,5 +1,4 @@
 using System.Text.Json;
-using Microsoft.Extensions.Options;
 using Voltloop.Core.Problems;
 using Voltloop.Record.Events;
 using Voltloop.Record.Events.Hashing;
@@ -14,7 +13,7 @@ namespace Voltloop.Tracing.SourceResponsibly;
 /// Walks from a thing to its lots, as built, through the events that made it: a part's weight is its mass of the element; parts
 /// without a mass, such as cells, count as much as one another. What never held the element is left out.
 /// </summary>
-internal sealed class EventLotShares(IEventReader events, IOptions<CustodyPolicy> policy) : ILotShares
+internal sealed class EventLotShares(IEventReader events) : ILotShares
 {
     /// <summary>Most things of one walk.</summary>
     public const int MaxThings = 20_000;
@@ -70,7 +69,7 @@ internal sealed class EventLotShares(IEventReader events, IOptions<CustodyPolicy
         var first = (await events.ScanAsync(new EventScan { Names = [new EventNames([lot], EventRoles.Epc | EventRoles.Class)], Descending = false, Limit = 1 }, cancellation)).Items;
         if (first.Count == 0) return [];
         using var json = JsonDocument.Parse(first[0].Json);
-        if (!LotContent.Of(json.RootElement, policy.Value).Elements.Any(content => content.Element == walk.Element && content.Fraction.Value > 0)) return [];
+        if (LotContent.Of(json.RootElement).FractionOf(walk.Element) <= 0) return [];
         var place = CustodyNames.Member(json.RootElement, "bizLocation") ?? CustodyNames.Member(json.RootElement, "readPoint");
         walk.Origins[lot] = new LotShare(lot, place is { } site && Text(site, "id") is { } id ? Keys.Canonical(id) : null, first[0].EventTime, 1);
         return new Dictionary<string, double>(StringComparer.Ordinal) { [lot] = 1 };

@@ -1,13 +1,10 @@
 using System.Collections.Concurrent;
-using System.Security.Cryptography;
-using System.Text;
 using System.Text.Json;
 using Microsoft.Extensions.Hosting;
 using Voltloop.Core.Problems;
 using Voltloop.Record.Events;
 using Voltloop.Tracing.CaptureEvents;
 using Voltloop.Tracing.Model.Query;
-using Voltloop.Tracing.QueryEvents;
 
 namespace Voltloop.Tracing.SubscribeToEvents;
 
@@ -18,23 +15,13 @@ namespace Voltloop.Tracing.SubscribeToEvents;
 /// </summary>
 /// <param name="desk">Keeps subscriptions and how far each is.</param>
 /// <param name="matching">Finds what is new.</param>
-/// <param name="signal">Says when something came.</param>
-/// <param name="clock">Clock.</param>
-internal sealed class Deliverer(IEventDesk desk, MatchingEvents matching, EventSignal signal, TimeProvider clock) : BackgroundService
+/// <param name="tools">Sends, and says when.</param>
+internal sealed class Deliverer(IEventDesk desk, MatchingEvents matching, DeliveryTools tools) : BackgroundService
 {
     private static readonly TimeSpan Tick = TimeSpan.FromSeconds(1);
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(15);
     private static readonly TimeSpan LongestWait = TimeSpan.FromHours(1);
 
     private readonly ConcurrentDictionary<string, Task> _running = new(StringComparer.Ordinal);
-    private readonly HttpClient _http = new(new SocketsHttpHandler { AllowAutoRedirect = false, ConnectTimeout = TimeSpan.FromSeconds(5), PooledConnectionLifetime = TimeSpan.FromMinutes(5) }) { Timeout = Patience };
-
-    /// <inheritdoc/>
-    public override void Dispose()
-    {
-        _http.Dispose();
-        base.Dispose();
-    }
 
     /// <inheritdoc/>
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
@@ -44,7 +31,7 @@ internal sealed class Deliverer(IEventDesk desk, MatchingEvents matching, EventS
             await StartDueAsync(stoppingToken);
             try
             {
-                await signal.WaitAsync(Tick, clock, stoppingToken);
+                await tools.Signal.WaitAsync(Tick, tools.Clock, stoppingToken);
             }
             catch (OperationCanceledException)
             {
@@ -55,7 +42,7 @@ internal sealed class Deliverer(IEventDesk desk, MatchingEvents matching, EventS
 
     private Task StartDueAsync(CancellationToken cancellation)
     {
-        var now = clock.GetUtcNow();
+        var now = tools.Clock.GetUtcNow();
         var queries = new Lazy<Dictionary<string, StoredQuery>>(() => desk.Queries().ToDictionary(q => q.Name, StringComparer.Ordinal));
         foreach (var subscription in Subscriptions().Where(s => s.NextAt <= now))
         {
@@ -101,20 +88,20 @@ internal sealed class Deliverer(IEventDesk desk, MatchingEvents matching, EventS
         if (found.Count == 0 && !(isDue && asked.ReportIfEmpty)) return Rest(subscription, asked, lookedTo);
         subscription = subscription with { Pending = lookedTo };
         desk.Advance(subscription);
-        await SendAsync(subscription, asked, found, cancellation);
+        await tools.Webhooks.SendAsync((subscription, asked), found, tools.Clock.GetUtcNow(), cancellation);
         return lookedTo < newest ? Acknowledged(subscription, lookedTo) : Rest(Acknowledged(subscription, lookedTo), asked, lookedTo);
     }
 
     private StoredSubscription Acknowledged(StoredSubscription subscription, long to)
     {
-        var done = subscription with { Watermark = to, Pending = 0, LastRunAt = clock.GetUtcNow(), Failures = 0, LastError = null };
+        var done = subscription with { Watermark = to, Pending = 0, LastRunAt = tools.Clock.GetUtcNow(), Failures = 0, LastError = null };
         desk.Advance(done);
         return done;
     }
 
     private StoredSubscription? Rest(StoredSubscription subscription, SubscriptionRequest asked, long lookedTo)
     {
-        var next = asked.Schedule is { } schedule ? QuerySchedule.Read(schedule).Next(clock.GetUtcNow()) ?? DateTimeOffset.MaxValue.AddDays(-1) : subscription.NextAt;
+        var next = asked.Schedule is { } schedule ? QuerySchedule.Read(schedule).Next(tools.Clock.GetUtcNow()) ?? DateTimeOffset.MaxValue.AddDays(-1) : subscription.NextAt;
         var rested = subscription with { Watermark = Math.Max(subscription.Watermark, lookedTo), NextAt = next };
         if (rested != subscription) desk.Advance(rested);
         return null;
@@ -125,18 +112,6 @@ internal sealed class Deliverer(IEventDesk desk, MatchingEvents matching, EventS
         var failures = subscription.Failures + 1;
         var wait = TimeSpan.FromSeconds(Math.Min(LongestWait.TotalSeconds, Math.Pow(2, Math.Min(failures - 1, 20))));
         var current = desk.Subscriptions().FirstOrDefault(s => s.Id == subscription.Id) ?? subscription;
-        return current with { Failures = failures, NextAt = clock.GetUtcNow() + wait, LastError = reason.Length <= 500 ? reason : reason[..500] };
-    }
-
-    private async Task SendAsync(StoredSubscription subscription, SubscriptionRequest asked, IReadOnlyList<RecordedEvent> found, CancellationToken cancellation)
-    {
-        var heading = new QueryHeading(subscription.Query, clock.GetUtcNow(), EpcFormat.AsCaptured) { SubscriptionId = subscription.Id };
-        var body = QueryDocument.Write(found, heading);
-        using var request = new HttpRequestMessage(HttpMethod.Post, asked.Dest) { Content = new ByteArrayContent(body) };
-        request.Content.Headers.TryAddWithoutValidation("Content-Type", "application/ld+json");
-        request.Headers.TryAddWithoutValidation("Idempotency-Key", FormattableString.Invariant($"{subscription.Id}:{subscription.Watermark}-{subscription.Pending}"));
-        if (asked.SignatureToken is { Length: > 0 } token) request.Headers.TryAddWithoutValidation("GS1-Signature", Convert.ToHexStringLower(HMACSHA256.HashData(Encoding.UTF8.GetBytes(token), body)));
-        using var answer = await _http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancellation);
-        if (!answer.IsSuccessStatusCode) throw new HttpRequestException($"The receiver answered {(int)answer.StatusCode}.");
+        return current with { Failures = failures, NextAt = tools.Clock.GetUtcNow() + wait, LastError = reason.Length <= 500 ? reason : reason[..500] };
     }
 }

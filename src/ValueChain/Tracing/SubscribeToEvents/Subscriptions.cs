@@ -13,8 +13,8 @@ namespace Voltloop.Tracing.SubscribeToEvents;
 /// <param name="desk">Keeps them.</param>
 /// <param name="queries">The queries they are for.</param>
 /// <param name="work">Who is asking, and when.</param>
-/// <param name="signal">Wakes the deliverer.</param>
-internal sealed class Subscriptions(IEventDesk desk, NamedQueries queries, ActorWork work, EventSignal signal)
+/// <param name="tools">What the deliverer works with: it is woken, and knows where it may deliver to.</param>
+internal sealed class Subscriptions(IEventDesk desk, NamedQueries queries, ActorWork work, DeliveryTools tools)
 {
     /// <summary>Most subscriptions of a store.</summary>
     public const int MaxSubscriptions = 1000;
@@ -48,7 +48,7 @@ internal sealed class Subscriptions(IEventDesk desk, NamedQueries queries, Actor
             NextAt = request.Schedule is { } schedule ? QuerySchedule.Read(schedule).Next(now) ?? throw new ProblemException(QueryProblems.BadParameter, "That moment never comes.", "schedule") : now,
         };
         desk.Save(subscription);
-        signal.Raise();
+        tools.Signal.Raise();
         return subscription;
     }
 
@@ -56,9 +56,10 @@ internal sealed class Subscriptions(IEventDesk desk, NamedQueries queries, Actor
     /// <exception cref="ProblemException">There is none that the actor may see.</exception>
     public void Delete(string query, string id) => desk.DeleteSubscription(Get(query, id).Id);
 
-    private static void Check(SubscriptionRequest request)
+    private void Check(SubscriptionRequest request)
     {
         if (!Uri.TryCreate(request.Dest, UriKind.Absolute, out var dest) || dest.Scheme is not ("http" or "https") || dest.UserInfo.Length > 0) throw new ProblemException(QueryProblems.BadParameter, $"\"{request.Dest}\" is no http or https address.", "dest");
+        if (tools.Webhooks.IsClosed(dest)) throw new ProblemException(QueryProblems.BadParameter, $"{dest.Host} is on this machine or in a private network.", "dest", $"Name a public address, or set {WebhookOptions.Section}:{nameof(WebhookOptions.AllowPrivate)} where all who may subscribe may reach these networks.");
         if (request.Schedule is null && request.Stream != true) throw new ProblemException(QueryProblems.BadParameter, "It needs a schedule, or \"stream\": true.", "stream");
         if (request.Schedule is not null && request.Stream == true) throw new ProblemException(QueryProblems.BadParameter, "It has a schedule or streams, not both.", "stream");
     }

@@ -115,6 +115,25 @@ public sealed class QuestionTests
     }
 
     [Fact]
+    public async Task What_was_granted_or_a_partner_could_ask_is_closed_for_the_next_question_once_it_is_taken_back()
+    {
+        await using var mine = await ChainHouse.StartAsync();
+        await using var packs = await ChainHouse.StartAsync();
+        await mine.CaptureAsync(ChainEvents.Made(ChainEvents.Rock, ChainEvents.Lot), ChainEvents.Moved(ChainEvents.Rock, mine.Did, "urn:x:packs"));
+        await mine.PostAsync("/api/v1/chain/partners", new { did = packs.Did, name = "Packs", names = new[] { "urn:x:packs" } });
+        await mine.PostAsync("/api/v1/chain/grants", new { to = packs.Did, thing = ChainEvents.Lot, direction = "up", purpose = "recall" });
+        foreach (var thing in new[] { ChainEvents.Lot, ChainEvents.Rock }) (await AskAsync(thing)).ShouldBe(HttpStatusCode.OK, thing);
+        var grant = JsonNode.Parse(await mine.Client.GetStringAsync("/api/v1/chain/grants", TestContext.Current.CancellationToken))!.AsArray().ShouldHaveSingleItem()!["id"];
+        foreach (var (path, thing) in new[] { ($"grants/{grant}", ChainEvents.Lot), ("partners/" + Uri.EscapeDataString(packs.Did), ChainEvents.Rock) })
+        {
+            (await mine.Client.DeleteAsync("/api/v1/chain/" + path, TestContext.Current.CancellationToken)).StatusCode.ShouldBe(HttpStatusCode.NoContent);
+            (await AskAsync(thing)).ShouldBe(HttpStatusCode.Forbidden, path);
+        }
+
+        async Task<HttpStatusCode> AskAsync(string thing) => (await ChainHouse.AskAsync(mine, packs.Sign(mine.Did, new ChainQuestion(thing, ChainDirection.Up, "recall")))).Status;
+    }
+
+    [Fact]
     public async Task Who_asks_too_often_is_told_so()
     {
         await using var mine = await ChainHouse.StartAsync();

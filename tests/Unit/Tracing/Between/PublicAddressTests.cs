@@ -1,5 +1,5 @@
 using System.Net;
-using Voltloop.Tracing.AskHolders;
+using Voltloop.Tracing.Outbound;
 
 namespace Voltloop.Tests.Unit.Tracing.Between;
 

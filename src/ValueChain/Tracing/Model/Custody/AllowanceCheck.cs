@@ -22,7 +22,9 @@ internal static class AllowanceCheck
         var from = new DateTimeOffset(year.Flows[0].At.UtcDateTime.Year, 1, 1, 0, 0, 0, TimeSpan.Zero);
         return new BalanceFinding(BalanceCheck.Allowance, facts.Site, facts.Element, new LedgerPeriod(from, from.AddYears(1)), year.Over)
         {
-            Sentence = $"In {from.Year} this site shipped {Words.Kg(year.Over)} more {Words.Of(facts.Element)} than its {limit.Name} of {Words.Number(limit.Kg)} kg a year allows.",
+            Expected = new Amount(limit.Kg, 0),
+            Found = Ledger.SumOf(year.Flows, FlowKind.Shipped),
+            Sentence = $"In {from.Year} this site shipped {Words.Kg(year.Over)} more {Words.Of(facts.Element)} than its {limit.Name} of {Words.Kg(limit.Kg)} a year allows.",
             Method = $"Shipments of a calendar year above the {limit.Name} by more than {Words.Number(books.Policy.Coverage)} standard uncertainties.",
             Evidence = Words.Evidence(year.Flows),
         };

@@ -20,15 +20,20 @@ internal static class ClaimCheck
             if (EntryOf(flow, key.Model) is { } entry && account.Book(entry) is > 0 and var kg) over.Add((flow, kg));
         }
 
-        return over.Count == 0 ? null : Finding(books, key, over);
+        var claimed = flows.Where(flow => flow.Kind == FlowKind.Shipped).Sum(flow => EntryOf(flow, key.Model)?.Claimed ?? 0);
+        return over.Count == 0 ? null : Finding(books, key, (over, claimed));
     }
 
-    private static BalanceFinding Finding(BalanceBooks books, (string Site, string Element, CustodyModel Model) key, List<(MassFlow Flow, double Kg)> over)
+    private static BalanceFinding Finding(BalanceBooks books, (string Site, string Element, CustodyModel Model) key, (List<(MassFlow Flow, double Kg)> Over, double Claimed) claims)
     {
+        var over = claims.Over;
+        var excess = over.Sum(claim => claim.Kg);
         var first = books.Periods[Ledger.PeriodOf(books.Periods, over[0].Flow.At)];
-        return new BalanceFinding(BalanceCheck.Claim, key.Site, key.Element, first.Until(books.Periods[Ledger.PeriodOf(books.Periods, over[^1].Flow.At)]), new Amount(over.Sum(claim => claim.Kg), 0))
+        return new BalanceFinding(BalanceCheck.Claim, key.Site, key.Element, first.Until(books.Periods[Ledger.PeriodOf(books.Periods, over[^1].Flow.At)]), new Amount(excess, 0))
         {
-            Sentence = $"{Words.Number(Math.Round(over.Sum(claim => claim.Kg), 3))} kg of {key.Element} was shipped with a claim that no eligible input covers.",
+            Expected = new Amount(claims.Claimed - excess, 0),
+            Found = new Amount(claims.Claimed, 0),
+            Sentence = $"{Words.Kg(excess)} of {key.Element} was shipped with a claim that no eligible input covers.",
             Method = $"Credit method: eligible input makes credits that expire after {books.Policy.CreditMonths} months; a claim uses the oldest first; books are exact. Custody model: {key.Model}.",
             Evidence = Words.Evidence(over.Select(claim => claim.Flow)),
         };

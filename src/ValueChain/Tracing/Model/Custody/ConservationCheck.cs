@@ -16,40 +16,41 @@ internal static class ConservationCheck
 
     private static BalanceFinding? Outflow(BalanceBooks books, IGrouping<string, MassFlow> site, IReadOnlyList<LedgerLine> lines)
     {
-        if (Worst(books, lines, line => line.Shipped + line.Lost - line.Extracted - line.Received, line => line.Counted ?? Amount.Zero) is not var (period, surplus)) return null;
-        var of = Words.Of(lines[0].Key.Element);
-        return new BalanceFinding(BalanceCheck.Conservation, site.Key, lines[0].Key.Element, period, surplus)
+        if (Worst(books, lines, line => (line.Shipped + line.Lost, line.Extracted + line.Received), line => line.Counted ?? Amount.Zero) is not { } worst) return null;
+        return Finding(books, lines[0].Key, worst) with
         {
-            Sentence = $"By the end of {period} this site has shipped, lost or kept {Words.Kg(surplus)} more {of} than was extracted at it or arrived; no opening stock is on record that would cover it.",
-            Method = Method(books.Policy),
-            Evidence = Words.Evidence(site.Where(flow => flow.Kind is FlowKind.Shipped && flow.At < period.To)),
+            Sentence = $"By the end of {worst.Period} this site has shipped, lost or kept {Words.Kg(worst.Surplus)} more {Words.Of(lines[0].Key.Element)} than was extracted at it or arrived; no opening stock is on record that would cover it.",
+            Evidence = Words.Evidence(site.Where(flow => flow.Kind is FlowKind.Shipped && flow.At < worst.Period.To)),
         };
     }
 
     private static BalanceFinding? Transformation(BalanceBooks books, IGrouping<string, MassFlow> site, IReadOnlyList<LedgerLine> lines)
     {
-        if (Worst(books, lines, line => line.Produced - line.Consumed, _ => Amount.Zero) is not var (period, surplus)) return null;
-        var of = Words.Of(lines[0].Key.Element);
-        return new BalanceFinding(BalanceCheck.Conservation, site.Key, lines[0].Key.Element, period, surplus)
+        if (Worst(books, lines, line => (line.Produced, line.Consumed), _ => Amount.Zero) is not { } worst) return null;
+        return Finding(books, lines[0].Key, worst) with
         {
-            Sentence = $"By the end of {period} the transformations at this site put out {Words.Kg(surplus)} more {of} than went into them.",
-            Method = Method(books.Policy),
-            Evidence = Words.Evidence(site.Where(flow => flow.Kind is FlowKind.Produced && flow.At < period.To)),
+            Sentence = $"By the end of {worst.Period} the transformations at this site put out {Words.Kg(worst.Surplus)} more {Words.Of(lines[0].Key.Element)} than went into them.",
+            Evidence = Words.Evidence(site.Where(flow => flow.Kind is FlowKind.Produced && flow.At < worst.Period.To)),
         };
     }
 
-    private static (LedgerPeriod Period, Amount Surplus)? Worst(BalanceBooks books, IReadOnlyList<LedgerLine> lines, Func<LedgerLine, Amount> step, Func<LedgerLine, Amount> standing)
+    private static BalanceFinding Finding(BalanceBooks books, LedgerKey key, (LedgerPeriod Period, Amount Out, Amount In, Amount Surplus) worst) =>
+        new(BalanceCheck.Conservation, key.Site, key.Element, worst.Period, worst.Surplus) { Sentence = "", Method = Method(books.Policy), Expected = worst.In, Found = worst.Out };
+
+    private static (LedgerPeriod Period, Amount Out, Amount In, Amount Surplus)? Worst(BalanceBooks books, IReadOnlyList<LedgerLine> lines, Func<LedgerLine, (Amount Out, Amount In)> step, Func<LedgerLine, Amount> standing)
     {
-        (LedgerPeriod, Amount)? worst = null;
-        var sum = Amount.Zero;
+        (LedgerPeriod, Amount, Amount, Amount)? worst = null;
+        var (left, come) = (Amount.Zero, Amount.Zero);
         var (through, highest) = (0.0, books.Policy.Coverage);
         foreach (var line in lines)
         {
-            sum += step(line);
+            var (gone, got) = step(line);
+            (left, come) = (left + gone, come + got);
             through += Math.Max(line.Shipped.Value + line.Lost.Value + line.Produced.Value, line.Extracted.Value + line.Received.Value + line.Consumed.Value);
-            var surplus = sum + standing(line) + new Amount(0, books.Policy.CommonUncertainty * through * Math.Sqrt(2));
+            var found = left + standing(line);
+            var surplus = found - come + new Amount(0, books.Policy.CommonUncertainty * through * Math.Sqrt(2));
             if (surplus.Value <= 0 || surplus.Z <= highest) continue;
-            (highest, worst) = (surplus.Z, (line.Period, surplus));
+            (highest, worst) = (surplus.Z, (line.Period, found, come, surplus));
         }
 
         return worst;

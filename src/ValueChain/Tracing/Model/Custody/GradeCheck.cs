@@ -42,7 +42,9 @@ internal static class GradeCheck
         return new BalanceFinding(BalanceCheck.Grade, first.Site, of.Element, period, change)
         {
             Material = first.Material,
-            Unit = "percentage points",
+            Unit = BalanceFinding.PercentagePoints,
+            Expected = new Amount(100 * from, 0),
+            Found = new Amount(100 * to, 0),
             Sentence = $"From lot {first.Lot} on, {first.Material} of this site holds {Words.Percent(to)} {of.Element} instead of {Words.Percent(from)}.",
             Method = $"Self-starting CUSUM of the content of lots, both directions; one false alarm in {Words.Number(of.Books.Policy.RunLength)} lots on average.",
             Evidence = Words.Evidence(lots.Skip(alarm.Since).Take(after.Length)),

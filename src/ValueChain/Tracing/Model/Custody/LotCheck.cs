@@ -32,6 +32,8 @@ internal static class LotCheck
         return new BalanceFinding(BalanceCheck.LotOveruse, last.Site, MassFlow.Gross, books.Periods[Ledger.PeriodOf(books.Periods, last.At)], over)
         {
             Material = last.Lot,
+            Expected = Amount.Sum(flows.Made.Select(flow => flow.Mass)),
+            Found = Amount.Sum(flows.Gone.Select(flow => flow.Mass)),
             Sentence = sentence,
             Method = $"All that left or was used of a lot against its making, exceeded by more than {Words.Number(books.Policy.Coverage)} standard uncertainties.",
             Evidence = Words.Evidence(flows.Gone.Concat(flows.Made)),

@@ -4,9 +4,12 @@ namespace Voltloop.Tracing.Model.Custody;
 
 /// <summary>What a lot is and what is in it, as one event states it.</summary>
 /// <param name="Material">Name of the material; <c>null</c> when not named.</param>
-/// <param name="Elements">Mass fraction of each element.</param>
-internal sealed record LotContent(string? Material, IReadOnlyList<(string Element, Amount Fraction)> Elements)
+/// <param name="Elements">Content of each element.</param>
+internal sealed record LotContent(string? Material, IReadOnlyList<ElementContent> Elements)
 {
+    /// <summary>Nothing is said.</summary>
+    public static readonly LotContent None = new(null, []);
+
     /// <summary>Part that carries the claim; <c>null</c> when nothing is said.</summary>
     public double? Claimed { get; init; }
 
@@ -14,12 +17,15 @@ internal sealed record LotContent(string? Material, IReadOnlyList<(string Elemen
     public CustodyModel Model { get; init; }
 
     /// <summary>Reads it; fractions that are none are left out.</summary>
-    public static LotContent Of(JsonElement captured, CustodyPolicy policy) =>
-        new(CustodyNames.Text(captured, "material"), [.. Fractions(captured, policy)])
+    public static LotContent Of(JsonElement captured) =>
+        new(CustodyNames.Text(captured, "material"), [.. Fractions(captured)])
         {
             Claimed = CustodyNames.Number(captured, "claimed"),
             Model = Enum.TryParse<CustodyModel>(CustodyNames.Text(captured, "custodyModel"), ignoreCase: true, out var model) ? model : CustodyModel.NotStated,
         };
+
+    /// <summary>Mass fraction of an element; 0 when nothing is said of it.</summary>
+    public double FractionOf(string element) => Elements.FirstOrDefault(part => part.Element == element)?.MassFraction ?? 0;
 
     /// <summary>This, with what it leaves open taken from another.</summary>
     public LotContent Or(LotContent? other) => other is null ? this : new LotContent(Material ?? other.Material, Elements.Count > 0 ? Elements : other.Elements)
@@ -28,13 +34,13 @@ internal sealed record LotContent(string? Material, IReadOnlyList<(string Elemen
         Model = Model == CustodyModel.NotStated ? other.Model : Model,
     };
 
-    private static IEnumerable<(string, Amount)> Fractions(JsonElement captured, CustodyPolicy policy)
+    private static IEnumerable<ElementContent> Fractions(JsonElement captured)
     {
         if (CustodyNames.Find(captured, "content") is not { ValueKind: JsonValueKind.Array } list) yield break;
         foreach (var entry in list.EnumerateArray())
         {
             if (CustodyNames.Member(entry, "element") is not { ValueKind: JsonValueKind.String } element || Number(entry, "massFraction") is not { } fraction || fraction > 1) continue;
-            yield return (element.GetString()!, new Amount(fraction, Number(entry, "uncertainty") ?? (policy.AssayUncertainty * fraction)));
+            yield return new ElementContent(element.GetString()!, fraction, Number(entry, "uncertainty"));
         }
     }
 

@@ -32,12 +32,14 @@ internal static class ShipmentCheck
         var mean = usual.Average();
         var spread = Math.Sqrt(usual.Sum(value => (value - mean) * (value - mean)) / Math.Max(1, usual.Length - 1));
         var count = alarm.At - alarm.Since + 1;
-        var more = series.Shipped.Skip(alarm.Since).Take(count).Sum() - (count * mean);
+        var (shipped, expected) = (series.Shipped.Skip(alarm.Since).Take(count).Sum(), count * mean);
         var period = series.Periods[alarm.Since].Until(series.Periods[alarm.At]);
-        var over = new Amount(more, spread * Math.Sqrt(count + ((double)count * count / usual.Length)));
+        var over = new Amount(shipped - expected, spread * Math.Sqrt(count + ((double)count * count / usual.Length)));
         return new BalanceFinding(BalanceCheck.Shipments, of.Flows.Key, of.Element, period, over)
         {
-            Sentence = $"Since {series.Periods[alarm.Since]} this site ships more {of.Element} than it used to: {Words.Kg(over)} above its usual {Words.Number(mean)} kg a period by {series.Periods[alarm.At]}.",
+            Expected = new Amount(expected, over.Uncertainty),
+            Found = new Amount(shipped, 0),
+            Sentence = $"Since {series.Periods[alarm.Since]} this site ships more {of.Element} than it used to: {Words.Kg(over)} above its usual {Words.Kg(mean)} a period by {series.Periods[alarm.At]}.",
             Method = $"Self-starting CUSUM of shipments; one false alarm in {Words.Number(of.Policy.RunLength)} periods of a site on average. A new shaft or a good season raises it as well.",
             Evidence = Words.Evidence(of.Flows.Where(flow => flow.Kind == FlowKind.Shipped && period.Holds(flow.At))),
         };

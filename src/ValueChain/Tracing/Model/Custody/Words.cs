@@ -1,4 +1,5 @@
 using System.Globalization;
+using Voltloop.Web.Formatting;
 
 namespace Voltloop.Tracing.Model.Custody;
 
@@ -9,13 +10,21 @@ internal static class Words
     public const int MaxEvidence = 20;
 
     /// <summary>A mass in kg with its standard uncertainty, in as many digits as that supports.</summary>
-    public static string Kg(Amount amount) => $"{Digits(amount.Value, amount.Uncertainty)} kg ± {Digits(amount.Uncertainty, amount.Uncertainty)} kg";
+    public static string Kg(Amount amount) => With(amount, "kg");
+
+    /// <summary>A mass in kg that is taken as exact.</summary>
+    public static string Kg(double kilograms) => Number(kilograms) + " kg";
+
+    /// <summary>A number in a unit with its standard uncertainty; without one when it is taken as exact.</summary>
+    public static string With(Amount amount, string unit) => amount.Uncertainty > 0
+        ? $"{Digits(amount.Value, amount.Uncertainty)} ± {Digits(amount.Uncertainty, amount.Uncertainty)} {unit}"
+        : $"{Number(amount.Value)} {unit}";
 
     /// <summary>What is meant by an element.</summary>
     public static string Of(string element) => element == MassFlow.Gross ? "material" : element;
 
-    /// <summary>A number with two decimal places.</summary>
-    public static string Number(double value) => value.ToString("0.##", CultureInfo.InvariantCulture);
+    /// <summary>A number as people read it.</summary>
+    public static string Number(double value) => QuantityFormat.Number(value);
 
     /// <summary>A part as percent.</summary>
     public static string Percent(double part) => (100 * part).ToString("0.0#", CultureInfo.InvariantCulture) + " %";
@@ -24,9 +33,6 @@ internal static class Words
     public static IReadOnlyList<string> Evidence(IEnumerable<MassFlow> flows) =>
         [.. flows.OrderByDescending(flow => flow.At).Select(flow => flow.Event).Distinct(StringComparer.Ordinal).Take(MaxEvidence)];
 
-    private static string Digits(double value, double uncertainty)
-    {
-        var places = uncertainty > 0 && double.IsFinite(uncertainty) ? Math.Clamp(1 - (int)Math.Floor(Math.Log10(uncertainty)), 0, 6) : 1;
-        return value.ToString("N" + places.ToString(CultureInfo.InvariantCulture), CultureInfo.InvariantCulture).Replace(",", "\u202f", StringComparison.Ordinal);
-    }
+    private static string Digits(double value, double uncertainty) =>
+        QuantityFormat.Fixed(value, double.IsFinite(uncertainty) ? Math.Clamp(1 - (int)Math.Floor(Math.Log10(uncertainty)), 0, 6) : 1).Replace('-', '−');
 }

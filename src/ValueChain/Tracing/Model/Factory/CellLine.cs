@@ -56,14 +56,12 @@ internal sealed class CellLine(FactoryPlan plan)
     {
         var at = StackedAt(plan, cells[^1]).AddHours(20);
         var machine = FactoryNames.Machine("FILLER", cells[0] / TrayCells % Fillers);
-        var told = ChainEvent.Object(at, "OBSERVE", "other").Key("filling").Where(FactorySites.Factory, machine).Shift(at).Things("epcList", [.. cells.Select(FactoryNames.Cell)])
-            .Text("voltloop:electrolyteLot", FactoryProducts.Electrolyte.Lot(SupplyDeliveries.Lot(plan.OriginOf(cells[0]).Coil / 2))).Sensors();
-        foreach (var cell in cells)
-        {
-            var kg = Math.Round(ElectrolyteKg * (1 + (0.006 * plan.Noise.Normal(Chance.Filled, cell))), 5);
-            told.Sensor(new ChainSensor(FactorySites.Factory.At(machine)) { Thing = FactoryNames.Cell(cell) }, ("Mass", kg, "KGM"));
-        }
-
+        var lot = FactoryProducts.Electrolyte.Lot(SupplyDeliveries.Lot(plan.OriginOf(cells[0]).Coil / 2));
+        (string Cell, double Kg)[] filled = [.. cells.Select(cell => (FactoryNames.Cell(cell), Math.Round(ElectrolyteKg * (1 + (0.006 * plan.Noise.Normal(Chance.Filled, cell))), 5)))];
+        var told = ChainEvent.Transformation(at, "other").Key("filling").Where(FactorySites.Factory, machine).Shift(at)
+            .Lots("inputQuantityList", (lot, filled.Sum(cell => cell.Kg))).Things("outputEPCList", [.. filled.Select(cell => cell.Cell)])
+            .Parts([.. filled.Select(cell => new ChainPart(lot, cell.Cell, cell.Kg))]).Sensors();
+        foreach (var (cell, kg) in filled) told.Sensor(new ChainSensor(FactorySites.Factory.At(machine)) { Thing = cell }, ("Mass", kg, "KGM"));
         return told.EndSensors().End();
     }
 

@@ -13,8 +13,6 @@ namespace Voltloop.Tracing.Model.KeyEvents;
 /// <param name="battery">Canonical name.</param>
 internal sealed class RecoveredMass(string battery)
 {
-    private static readonly CustodyPolicy Assays = new();
-
     private readonly Dictionary<string, (double Mass, double Own)> _lots = new(StringComparer.Ordinal);
 
     /// <summary>kg of each element so far.</summary>
@@ -28,8 +26,8 @@ internal sealed class RecoveredMass(string battery)
         foreach (var (name, mass) in Masses(step, EventRoles.OutputClass)) Mix(name, mass, share);
         if (share <= 0 || step.Sighting.Kind.Code != "recovery") return false;
         var recovered = Masses(step, EventRoles.OutputClass).Sum(output => output.Mass) * share;
-        var content = LotContent.Of(step.Captured, Assays).Elements;
-        foreach (var (element, fraction) in content) Elements[element] = Elements.GetValueOrDefault(element) + (recovered * fraction.Value);
+        var content = LotContent.Of(step.Captured).Elements;
+        foreach (var part in content) Elements[part.Element] = Elements.GetValueOrDefault(part.Element) + (recovered * part.MassFraction);
         return content.Count > 0 && recovered > 0;
     }
 
