@@ -1,0 +1,7 @@
+namespace Voltloop.Kernels.Ageing;
+
+/// <summary>A loss as a share of what was there when fresh.</summary>
+/// <param name="Loss">Share lost; below 0 for a gain.</param>
+/// <param name="Deviation">Standard deviation.</param>
+/// <param name="Identifiable">False when the data hardly say anything about it: do not act on the figure.</param>
+public readonly record struct ModeEstimate(double Loss, double Deviation, bool Identifiable);

@@ -1,0 +1,10 @@
+namespace Voltloop.Health.BenchmarkMethods.Panasonic;
+
+/// <summary>Estimators that are compared.</summary>
+internal enum ChargeModelKind
+{
+    Counting,
+    Ekf,
+    Ukf,
+    Joint,
+}
