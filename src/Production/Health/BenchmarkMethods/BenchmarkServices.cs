@@ -1,0 +1,14 @@
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Voltloop.Health.BenchmarkMethods;
+
+/// <summary>The benchmarks of this room and what they need.</summary>
+internal static class BenchmarkServices
+{
+    /// <summary>Registers them.</summary>
+    public static void Add(IServiceCollection services)
+    {
+        services.AddSingleton<BenchmarkProgress>();
+        services.AddSingleton<BenchmarkRuns>();
+    }
+}
