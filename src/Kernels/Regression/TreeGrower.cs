@@ -36,7 +36,8 @@ internal sealed class TreeGrower(Matrix columns, double[] target, TreeSettings s
     private (int Feature, double Threshold)? Find(int[] rows)
     {
         var looked = Math.Max(1, (int)Math.Round(settings.FeaturePart * _features.Length));
-        if (looked < _features.Length) random.Shuffle(_features);
+        // Always: of features that split equally well, no one must be favoured for its place.
+        random.Shuffle(_features);
         var mean = rows.Average(row => target[row]);
         var best = (Gain: 1e-12 * rows.Length, Feature: -1, Threshold: 0.0);
         foreach (var feature in _features.AsSpan(0, looked))

@@ -10,5 +10,6 @@ internal static class BenchmarkServices
     {
         services.AddSingleton<BenchmarkProgress>();
         services.AddSingleton<BenchmarkRuns>();
+        services.AddSingleton<IHealthBenchmark, Severson.SeversonBenchmark>();
     }
 }
