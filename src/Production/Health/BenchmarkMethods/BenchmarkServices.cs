@@ -11,5 +11,7 @@ internal static class BenchmarkServices
         services.AddSingleton<BenchmarkProgress>();
         services.AddSingleton<BenchmarkRuns>();
         services.AddSingleton<IHealthBenchmark, Severson.SeversonBenchmark>();
+        services.AddSingleton<IHealthBenchmark, Tbsi.TbsiBenchmark>();
+        services.AddSingleton<IHealthBenchmark, PulseBat.PulseBenchmark>();
     }
 }
