@@ -20,11 +20,11 @@ public sealed class VerbHost(GlobalOptions options) : IVerbHost
         TranslateAsync(parsed, () => WithStoreAsync(parsed, readOnly: false, body, cancellation));
 
     /// <summary>Runs a verb that changes accounts or keys, which have a connection of their own: beside a running server, or on a store it creates.</summary>
-    public Task<int> AccessAsync(ParseResult parsed, Func<VerbContext, Task<int>> body, CancellationToken cancellation)
-    {
-        var isThere = File.Exists(Path.Combine(Directory(parsed), SqliteRecord.FileName));
-        return TranslateAsync(parsed, () => WithStoreAsync(parsed, readOnly: isThere, body, cancellation));
-    }
+    public Task<int> AccessAsync(ParseResult parsed, Func<VerbContext, Task<int>> body, CancellationToken cancellation) => ReadOrCreateAsync(parsed, body, cancellation);
+
+    /// <inheritdoc/>
+    public Task<int> ReadOrCreateAsync(ParseResult parsed, Func<VerbContext, Task<int>> body, CancellationToken cancellation) =>
+        TranslateAsync(parsed, () => WithStoreAsync(parsed, readOnly: HasStore(parsed), body, cancellation));
 
     /// <summary>Directory of the store that a command line asks for.</summary>
     public string Directory(ParseResult parsed) => options.Directory(parsed);

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
+using Voltloop.Health.BenchmarkMethods;
 using Voltloop.Health.ImportCapacityTables;
 using Voltloop.Health.ImportTimeSeries;
 using Voltloop.Health.ReadSeries;
@@ -27,6 +28,7 @@ public sealed class HealthModule : ICapability
     {
         services.AddSingleton<IImporter, CapacityTableImporter>();
         services.AddSingleton<IImporter, TimeSeriesImporter>();
+        BenchmarkServices.Add(services);
         services.AddSingleton<IThingPanel, HealthThingPanel>();
         services.AddSingleton<IOverviewPanel, FleetOverviewPanel>();
         services.AddSingleton<IOverviewPanel, AttentionOverviewPanel>();
@@ -38,6 +40,7 @@ public sealed class HealthModule : ICapability
         CapacityEndpoint.Map(routes);
         SeriesEndpoints.Map(routes);
         FleetEndpoint.Map(routes);
+        BenchmarkEndpoint.Map(routes);
     }
 
     /// <inheritdoc/>

@@ -10,4 +10,7 @@ public interface IVerbHost
 
     /// <summary>Runs a verb that writes; refuses when another process has the store open for writing.</summary>
     Task<int> WriteAsync(ParseResult parsed, Func<VerbContext, Task<int>> body, CancellationToken cancellation);
+
+    /// <summary>Runs a verb that writes nothing to the record: beside a running server, or on an empty store that it creates.</summary>
+    Task<int> ReadOrCreateAsync(ParseResult parsed, Func<VerbContext, Task<int>> body, CancellationToken cancellation);
 }
