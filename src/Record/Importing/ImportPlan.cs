@@ -12,6 +12,9 @@ public sealed record ImportPlan(string Format, WriteBatch Batch, IReadOnlyList<F
     /// <summary>True when the record already holds all of it.</summary>
     public bool AlreadyImported { get; init; }
 
+    /// <summary>What was changed on the way from the file to the batch.</summary>
+    public IReadOnlyList<ImportRepair> Repairs { get; init; } = [];
+
     /// <summary>True when nothing stands in the way of writing.</summary>
     public bool CanCommit => !Findings.Any(f => f.Severity == FindingSeverity.Error);
 }

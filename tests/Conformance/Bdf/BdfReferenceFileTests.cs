@@ -47,7 +47,7 @@ public sealed class BdfReferenceFileTests
     {
         var plan = await PlanAsync(Landt);
         var columns = plan.Batch.Series[0].Spec.Channels.Select(channel => channel.Name).Zip(plan.Batch.Series[0].Columns).ToDictionary(one => one.First, one => one.Second);
-        var counted = new[] { columns["charging_capacity_ah"], columns["discharging_capacity_ah"] }
+        var counted = new[] { columns["step_charging_capacity_ah"], columns["step_discharging_capacity_ah"] }
             .Sum(counter => Enumerable.Range(1, counter.Length - 1).Sum(i => Math.Max(0, counter[i] - counter[i - 1])));
         var stated = plan.Batch.Assertions[0].Statements.Single(one => one.Term == "capacityThroughput").Value.AsNumber()!.Value;
         // The tester wrote current and charge with four decimals: 0.2 mA carries a rounding error of up to a quarter.
@@ -64,18 +64,23 @@ public sealed class BdfReferenceFileTests
     }
 
     [Theory]
-    [InlineData("SINTEF__G20M7-202512-Gru6mV__20251228__C30__25degC__Neware.bdf.csv.gz", "cycle-count-not-integer", "multiple of 2π")]
-    [InlineData("SINTEF__SLPBA842124HV__2024-10-23__Rate_25degC__Neware__Time_Bug.bdf.csv.gz", "time-backwards", "comes after")]
-    [InlineData("batmo_bdf.csv.gz", "current-sign-reversed", "turn the sign around")]
-    public async Task Broken_file_is_refused_by_name(string name, string code, string message)
+    [InlineData("SINTEF__G20M7-202512-Gru6mV__20251228__C30__25degC__Neware.bdf.csv.gz", "count-is-angle", 17_587)]
+    [InlineData("SINTEF__G20M7-202512-Gru6mV__20251228__C30__25degC__Neware.bdf.csv.gz", "row-duplicated", 3)]
+    [InlineData("SINTEF__SLPBA842124HV__2024-10-23__Rate_25degC__Neware__Time_Bug.bdf.csv.gz", "time-zero", 19)]
+    [InlineData("batmo_bdf.csv.gz", "sign-turned", 21_206)]
+    public async Task Broken_file_is_repaired_with_a_report_and_a_strict_import_refuses_it(string name, string rule, long rows)
     {
         var plan = await PlanAsync(name);
-        plan.CanCommit.ShouldBeFalse();
-        plan.Batch.Series.ShouldBeEmpty();
-        var finding = plan.Findings.First(one => one.Code == code);
-        finding.Severity.ShouldBe(FindingSeverity.Error);
-        finding.Message.ShouldContain(message);
-        finding.Location.ShouldStartWith("line ");
+        plan.CanCommit.ShouldBeTrue(string.Join('\n', plan.Findings));
+        plan.Repairs.ShouldContain(repair => repair.Rule == rule && repair.Rows == rows && repair.IsMended);
+        var report = plan.Batch.Documents.Single(document => document.MediaType == "application/json");
+        System.Text.Encoding.UTF8.GetString(report.Bytes.Span).ShouldContain($"\"{rule}\"");
+        var reportId = Convert.ToHexStringLower(SHA256.HashData(report.Bytes.Span));
+        plan.Batch.Assertions.SelectMany(assertion => assertion.Statements)
+            .ShouldAllBe(statement => statement.Evidence.Inputs!.Contains(reportId));
+        var strict = await PlanAsync(name, isStrict: true);
+        strict.CanCommit.ShouldBeFalse();
+        strict.Findings.ShouldContain(finding => finding.Code == rule && finding.Severity == FindingSeverity.Error);
     }
 
     [Fact]
@@ -122,13 +127,13 @@ public sealed class BdfReferenceFileTests
         (39_193 / best).ShouldBeGreaterThan(100_000);
     }
 
-    private static async Task<ImportPlan> PlanAsync(string name)
+    private static async Task<ImportPlan> PlanAsync(string name, bool isStrict = false)
     {
         var bytes = Read(name);
         var source = new ImportSource(name, bytes, Convert.ToHexStringLower(SHA256.HashData(bytes)));
         var importer = new TimeSeriesImporter();
         importer.Recognises(source).ShouldBeTrue();
-        var options = new ImportOptions("tester", new DateTimeOffset(2026, 11, 22, 0, 0, 0, TimeSpan.Zero)) { Thing = ThingId.Parse("https://id.voltloop.example/cell/1") };
+        var options = new ImportOptions("tester", new DateTimeOffset(2026, 11, 22, 0, 0, 0, TimeSpan.Zero)) { Thing = ThingId.Parse("https://id.voltloop.example/cell/1"), Strict = isStrict };
         return await importer.PlanAsync(source, options, new EmptyRecord(), TestContext.Current.CancellationToken);
     }
 

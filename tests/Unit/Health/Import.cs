@@ -50,4 +50,20 @@ internal static class Import
         plan.Findings.ShouldContain(finding => finding.Severity == FindingSeverity.Error && finding.Code == code && finding.Location == location,
             string.Join('\n', plan.Findings));
     }
+
+    /// <summary>Samples of a channel.</summary>
+    public static double[] Column(this ImportPlan plan, string name)
+    {
+        var series = plan.Batch.Series.ShouldHaveSingleItem();
+        return series.Columns[series.Spec.Channels.ToList().FindIndex(channel => channel.Name == name)];
+    }
+
+    /// <summary>The plan can be written and says that this rule changed this many rows of the file.</summary>
+    public static ImportPlan ShouldMend(this ImportPlan plan, string rule, long rows)
+    {
+        plan.CanCommit.ShouldBeTrue(string.Join('\n', plan.Findings));
+        plan.Findings.ShouldContain(finding => finding.Code == rule && finding.Severity == FindingSeverity.Warning, string.Join('\n', plan.Findings));
+        plan.Repairs.ShouldContain(repair => repair.Rule == rule && repair.Rows == rows && repair.IsMended, string.Join('\n', plan.Repairs));
+        return plan;
+    }
 }

@@ -67,20 +67,20 @@ public sealed class TimeSeriesImportTests
     [InlineData(Head + "0,4,1\n10,9999,1\n20,4,1\n", "absurd-value", "line 3")]
     [InlineData("Test Time / Ah,Voltage / V,Current / A\n0,4,1\n", "unit-mismatch", "line 1")]
     [InlineData("time,voltage / V,current / A\n0,4,1\n", "unit-missing", "line 1")]
-    [InlineData("test_time_second,voltage_volt,current_ampere,cycle_count\n0,4,1,6.283185307179586\n", "cycle-count-not-integer", "line 2")]
+    [InlineData("test_time_second,voltage_volt,current_ampere,cycle_count\n0,4,1,6.283185307179586\n1,4,1,1.5\n", "cycle-count-not-integer", "line 2")]
     [InlineData("test_time_second,voltage_volt,current_ampere,cycle_count\n0,4,1,2\n1,4,1,1\n", "cycle-backwards", "line 3")]
     public async Task Bad_content_is_refused_by_name_and_line(string text, string code, string? location) =>
         (await Import.SeriesAsync(text)).ShouldRefuse(code, location);
 
     [Fact]
-    public async Task Current_positive_while_discharging_is_refused_whoever_the_witness_is()
+    public async Task Current_positive_while_discharging_is_turned_around_when_words_or_counters_say_so_and_refused_when_only_voltage_does()
     {
         var rows = Enumerable.Range(0, 30).ToArray();
         var words = "test_time_second,voltage_volt,current_ampere,step_type\n" + string.Concat(rows.Select(i => $"{i},4,1,discharge\n"));
         var counters = "test_time_second,voltage_volt,current_ampere,discharging_capacity_ah\n" + string.Concat(rows.Select(i => $"{i},4,1,{i}\n"));
         var falling = Head + string.Concat(rows.Select(i => FormattableString.Invariant($"{i},{4 - 0.01 * i},1\n")));
-        (await Import.SeriesAsync(words)).ShouldRefuse("current-sign-reversed", "line 2");
-        (await Import.SeriesAsync(counters)).ShouldRefuse("current-sign-reversed", "line 3");
+        (await Import.SeriesAsync(words)).ShouldMend("sign-turned", 30).Batch.Series[0].Columns[2].ShouldAllBe(ampere => ampere == -1);
+        (await Import.SeriesAsync(counters)).ShouldMend("sign-turned", 30).Batch.Series[0].Columns[2].ShouldAllBe(ampere => ampere == -1);
         (await Import.SeriesAsync(falling)).ShouldRefuse("current-sign-reversed", "line 3");
         (await Import.SeriesAsync(falling.Replace(",1\n", ",-1\n", StringComparison.Ordinal))).CanCommit.ShouldBeTrue();
     }
@@ -95,10 +95,9 @@ public sealed class TimeSeriesImportTests
     }
 
     [Fact]
-    public async Task Open_thermocouples_are_a_warning()
+    public async Task Open_thermocouples_of_minus_2500_degC_become_missing_with_a_warning()
     {
         var plan = await Import.SeriesAsync("test_time_second,voltage_volt,current_ampere,Temperature T1 / degC\n0,4,1,-2500\n10,4.1,1,25\n");
-        plan.CanCommit.ShouldBeTrue();
-        plan.Findings.ShouldContain(finding => finding.Code == "temperature-implausible" && finding.Location == "line 2");
+        plan.ShouldMend("temperature-implausible", 1).Batch.Series[0].Columns[3].ShouldBe([double.NaN, 25]);
     }
 }

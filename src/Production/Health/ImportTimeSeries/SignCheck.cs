@@ -1,3 +1,4 @@
+using Voltloop.Health.ReadCyclers.Repairs;
 using Voltloop.Health.ReadTables;
 
 namespace Voltloop.Health.ImportTimeSeries;
@@ -17,17 +18,25 @@ internal sealed class SignCheck(TableData data)
     private int _disagree;
     private int _firstLine;
 
+    /// <summary>What the best witness says; <c>null</c> when no witness has seen enough rows.</summary>
+    public SignVerdict? Ask() => Ask(VoteByWords) ? Verdict("the step type", 0.5)
+        : Ask(VoteByCounters) ? Verdict("the charge and discharge counters", 0.5)
+        : Ask(VoteByVoltage) ? Verdict("the direction of the voltage", VoltageMajority) : null;
+
     /// <summary>Reports a reversed sign with the first line that shows it.</summary>
     public void Report(FindingLog log)
     {
-        var (witness, majority) = Ask(VoteByWords) ? ("the step type", 0.5)
-            : Ask(VoteByCounters) ? ("the charge and discharge counters", 0.5)
-            : Ask(VoteByVoltage) ? ("the direction of the voltage", VoltageMajority) : ("", 1);
-        if (witness.Length > 0 && _disagree > majority * (_agree + _disagree))
+        if (Ask() is { IsReversed: true } verdict)
         {
-            log.Error("current-sign-reversed", $"Current is positive while {witness} shows a discharge ({_disagree} of {_agree + _disagree} rows). In BDF + is charge: turn the sign around.", _firstLine);
+            log.Error("current-sign-reversed", $"Current is positive while {verdict.Witness} shows a discharge ({verdict.Disagree} of {verdict.Agree + verdict.Disagree} rows). In BDF + is charge: turn the sign around.", verdict.FirstLine);
         }
     }
+
+    private SignVerdict Verdict(string witness, double majority) => new(witness, _agree, _disagree, _firstLine)
+    {
+        IsReversed = _disagree > majority * (_agree + _disagree),
+        IsCertain = majority < VoltageMajority,
+    };
 
     private bool Ask(Action vote)
     {
@@ -57,10 +66,10 @@ internal sealed class SignCheck(TableData data)
     {
         for (var row = 0; data.Texts.Count > 0 && row < data.Rows; row++)
         {
-            var word = data.Texts[0][row];
-            if (word.Contains("charg", StringComparison.OrdinalIgnoreCase))
+            var direction = StepWords.Direction(data.Texts[0][row]);
+            if (direction != 0)
             {
-                Vote(row, !word.Contains("dis", StringComparison.OrdinalIgnoreCase));
+                Vote(row, direction > 0);
             }
         }
     }

@@ -26,7 +26,7 @@ internal sealed class ThroughputStatements(IRecordReader record, ImportOptions o
         }
 
         var rated = await new RatedCapacity(record, log).FindAsync(thing, inputs.Preamble, cancellation);
-        var context = new StatementContext(thing.Id, ValidFrom(data), [inputs.SeriesId, inputs.Document]);
+        var context = new StatementContext(thing.Id, ValidFrom(data), inputs.Names);
         var (time, current) = (data.Find(BdfColumns.TestTime)!, data.Find(BdfColumns.Current)!);
         var energy = Trapezoid.Energy(time, current, data.Find(BdfColumns.Voltage)!);
         List<Statement> statements = [.. HealthStatements.Of(Trapezoid.Charge(time, current), energy, rated, context)];

@@ -48,4 +48,12 @@ internal static class TimeSeriesColumns
         return [.. columns.Select(column => column with { IsRequired = BdfColumns.Required.Contains(column.Target.Name, StringComparer.Ordinal) })
             .OrderBy(column => string.Equals(column.Target.Name, BdfColumns.TestTime, StringComparison.Ordinal) ? 0 : 1)];
     }
+
+    /// <summary>The table with test time as its first column; unchanged when it has none.</summary>
+    public static TableData TimeFirst(TableData data)
+    {
+        var order = Enumerable.Range(0, data.Columns.Count)
+            .OrderBy(i => string.Equals(data.Columns[i].Target.Name, BdfColumns.TestTime, StringComparison.Ordinal) ? 0 : 1).ToArray();
+        return data with { Columns = [.. order.Select(i => data.Columns[i])], Values = [.. order.Select(i => data.Values[i])] };
+    }
 }

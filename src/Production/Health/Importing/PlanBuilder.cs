@@ -14,6 +14,8 @@ internal sealed class PlanBuilder(string format, ImportSource source, ImportOpti
     private readonly List<SeriesAppend> _series = [];
     private readonly List<Statement> _statements = [];
     private readonly List<ImportChange> _changes = [];
+    private readonly List<ImportRepair> _repairs = [];
+    private readonly List<DocumentContent> _documents = [new(source.Name, "text/csv", source.Bytes)];
 
     /// <summary>Adds samples.</summary>
     public void Add(SeriesAppend append) => _series.Add(append);
@@ -24,6 +26,12 @@ internal sealed class PlanBuilder(string format, ImportSource source, ImportOpti
     /// <summary>Adds a line of the preview.</summary>
     public void Add(ImportChange change) => _changes.Add(change);
 
+    /// <summary>Adds what was changed on the way.</summary>
+    public void Add(IEnumerable<ImportRepair> repairs) => _repairs.AddRange(repairs);
+
+    /// <summary>Adds a document beside the file; nothing for <c>null</c>.</summary>
+    public void Add(DocumentContent? document) => _documents.AddRange(document is null ? [] : [document]);
+
     /// <summary>The plan: empty when there are errors or when nothing is new.</summary>
     public ImportPlan Build(IReadOnlyList<Thing> things)
     {
@@ -31,16 +39,16 @@ internal sealed class PlanBuilder(string format, ImportSource source, ImportOpti
         var refused = findings.Any(finding => finding.Severity == FindingSeverity.Error);
         if (refused || _series.Count == 0)
         {
-            return new ImportPlan(format, new WriteBatch(), findings, []) { AlreadyImported = !refused };
+            return new ImportPlan(format, new WriteBatch(), findings, []) { AlreadyImported = !refused, Repairs = _repairs };
         }
 
-        return new ImportPlan(format, Batch(things), findings, _changes);
+        return new ImportPlan(format, Batch(things), findings, _changes) { Repairs = _repairs };
     }
 
     private WriteBatch Batch(IReadOnlyList<Thing> things) => new()
     {
         Things = things,
-        Documents = [new DocumentContent(source.Name, "text/csv", source.Bytes)],
+        Documents = _documents,
         Series = _series,
         Assertions = _statements.Count == 0 ? [] : [new Assertion(options.Issuer, _statements)],
     };

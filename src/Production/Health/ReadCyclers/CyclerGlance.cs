@@ -1,0 +1,62 @@
+using System.Text;
+using Voltloop.Health.ReadTables;
+
+namespace Voltloop.Health.ReadCyclers;
+
+/// <summary>The beginning of a file, looked at once for all formats.</summary>
+internal sealed class CyclerGlance
+{
+    /// <summary>Lines looked at for a header: Novonix writes its whole protocol in front of it.</summary>
+    public const int MaxLines = 400;
+
+    private static readonly char[] Delimiters = ['\t', ';', ','];
+
+    private CyclerGlance(ReadOnlyMemory<byte> bytes, IReadOnlyList<HeaderRow> headers) => (Bytes, Headers) = (bytes, headers);
+
+    /// <summary>The whole file.</summary>
+    public ReadOnlyMemory<byte> Bytes { get; }
+
+    /// <summary>Lines that could be headers, in order.</summary>
+    public IReadOnlyList<HeaderRow> Headers { get; }
+
+    /// <summary>Looks at a file.</summary>
+    public static CyclerGlance At(ReadOnlyMemory<byte> bytes)
+    {
+        var text = TextBytes.Glance(bytes).Span;
+        var headers = new List<HeaderRow>();
+        var at = 0;
+        for (var line = 1; line <= MaxLines && at < text.Length; line++)
+        {
+            var end = text[at..].IndexOf((byte)'\n');
+            var next = end < 0 ? text.Length : at + end + 1;
+            if (Header(text[at..next], line, next) is { } header)
+            {
+                headers.Add(header);
+            }
+
+            at = next;
+        }
+
+        return new CyclerGlance(bytes, headers);
+    }
+
+    /// <summary>The first line that a dialect takes for its header; <c>null</c> when there is none.</summary>
+    public HeaderRow? Find(TextDialect dialect) => Headers.FirstOrDefault(header => dialect.Match(header.Keys));
+
+    // A header has words in most of its fields; rows of numbers are passed over before anything is split.
+    private static HeaderRow? Header(ReadOnlySpan<byte> line, int number, int next)
+    {
+        line = line.TrimEnd("\r\n"u8);
+        if (line.Length is < 5 or > TableLimits.MaxLineBytes || line.IndexOfAnyInRange((byte)'A', (byte)'z') < 0 && line.IndexOfAnyExceptInRange((byte)0, (byte)127) < 0)
+        {
+            return null;
+        }
+
+        var text = Encoding.UTF8.GetString(line).Trim();
+        text = text.Length > 1 && text[0] == '"' && text[^1] == '"' && text.AsSpan(1, text.Length - 2).IndexOf('"') < 0 ? text[1..^1] : text;
+        var delimiter = Delimiters.MaxBy(mark => text.AsSpan().Count(mark));
+        var names = text.Split(delimiter).Select(name => name.Trim().Trim('"').Trim()).ToArray();
+        return names.Length is >= 3 and <= TableLimits.MaxColumns && names.Count(name => name.Any(char.IsLetter)) * 2 > names.Count(name => name.Length > 0)
+            ? new HeaderRow(number, next, (byte)delimiter, names) : null;
+    }
+}
