@@ -27,8 +27,10 @@ public sealed record EventHash
     /// <param name="captured">The event, JSON-LD.</param>
     /// <param name="names">Prefixes that hold for it.</param>
     /// <param name="rules">How it is written.</param>
-    public static EventHash Of(JsonElement captured, EventNamespaces names, EventHashRules rules) =>
-        new(SHA256.HashData(Encoding.UTF8.GetBytes(new PreHash(names, rules).Of(captured))));
+    public static EventHash Of(JsonElement captured, EventNamespaces names, EventHashRules rules) => Of(new PreHash(names, rules).Of(captured));
+
+    /// <summary>Hash of the string that <see cref="PreHash"/> writes.</summary>
+    public static EventHash Of(string preHash) => new(SHA256.HashData(Encoding.UTF8.GetBytes(preHash)));
 
     /// <summary>The digest in a named-information URI (RFC 6920), of any version; <c>null</c> when the text is none of SHA-256.</summary>
     public static EventHash? TryParse(string text)

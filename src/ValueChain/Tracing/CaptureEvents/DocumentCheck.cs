@@ -2,6 +2,7 @@ using System.Text.Json;
 using Voltloop.Core.Problems;
 using Voltloop.Record.Events;
 using Voltloop.Tracing.Model;
+using static Voltloop.Tracing.Model.JsonFields;
 
 namespace Voltloop.Tracing.CaptureEvents;
 
@@ -47,8 +48,6 @@ internal static class DocumentCheck
     }
 
     private static bool IsGood(JsonElement part) => part.ValueKind == JsonValueKind.Object || (part.ValueKind == JsonValueKind.String && FormatRules.IsUri(part.GetString()!));
-
-    private static string? Text(JsonElement root, string name) => root.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String ? value.GetString() : null;
 
     private static ProblemException Broken(string detail, string place) => new(TracingProblems.InvalidEvent, detail, place);
 }

@@ -28,8 +28,9 @@ internal static class EventHasher
     {
         var (captured, names) = (read.Events[index], read.NamesOf(read.Events[index]));
         var claimed = captured.TryGetProperty("eventID", out var id) ? EventHash.TryParse(PreHashTexts.Text(id)) : null;
-        var all = EventHashRules.All.Select(rules => rules with { Ignored = ignored }).Select(rules => (Rules: rules, Hash: EventHash.Of(captured, names, rules))).ToList();
-        return new HashedEvent(string.Create(CultureInfo.InvariantCulture, $"{read.Place}/{index}"), new PreHash(names, all[0].Rules).Of(captured))
+        var all = EventHashRules.All.Select(rules => rules with { Ignored = ignored }).Select(rules => (Rules: rules, Text: new PreHash(names, rules).Of(captured)))
+            .Select(made => (made.Rules, made.Text, Hash: EventHash.Of(made.Text))).ToList();
+        return new HashedEvent(string.Create(CultureInfo.InvariantCulture, $"{read.Place}/{index}"), all[0].Text)
         {
             Cbv20 = all[0].Hash.ToString(all[0].Rules),
             Cbv21 = all[1].Hash.ToString(all[1].Rules),

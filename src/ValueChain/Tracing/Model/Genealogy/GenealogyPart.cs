@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Voltloop.Kernels.Lineage;
+using static Voltloop.Tracing.Model.JsonFields;
 
 namespace Voltloop.Tracing.Model.Genealogy;
 
@@ -34,8 +35,6 @@ internal sealed record GenealogyPart(string Id, string? Into, double Mass, CoilI
         var lane = Number(part, "lane") is var stated && stated is >= 1 and <= 1000 ? (int)stated : 0;
         return new GenealogyPart(canonical(id), Text(part, "into") is { } into ? canonical(into) : null, Number(part, "mass"), from <= to ? new CoilInterval(from, to, lane) : null);
     }
-
-    private static string? Text(JsonElement part, string name) => part.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String ? value.GetString() : null;
 
     private static double Number(JsonElement part, string name) =>
         part.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.Number && value.TryGetDouble(out var number) && double.IsFinite(number) ? number : double.NaN;

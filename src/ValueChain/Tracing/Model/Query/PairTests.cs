@@ -1,4 +1,5 @@
 using System.Text.Json;
+using static Voltloop.Tracing.Model.JsonFields;
 
 namespace Voltloop.Tracing.Model.Query;
 
@@ -9,11 +10,11 @@ internal static class PairTests
 
     /// <summary>A transaction or party of a type.</summary>
     public static EventPredicate Typed((string List, string Member) field, string type, HashSet<string> wanted) => (captured, names) =>
-        Items(captured, field.List).Any(pair => Text(pair, "type") == type && Text(pair, field.Member) is { } value && wanted.Contains(Record.Events.Hashing.PreHashTexts.Canonical(value, names)));
+        List(captured, field.List).Any(pair => Text(pair, "type") == type && Text(pair, field.Member) is { } value && wanted.Contains(Record.Events.Hashing.PreHashTexts.Canonical(value, names)));
 
     /// <summary>A word in a list of an object.</summary>
     public static EventPredicate Listed(string part, string list, HashSet<string> wanted) => (captured, _) =>
-        captured.TryGetProperty(part, out var found) && Items(found, list).Any(word => word.ValueKind == JsonValueKind.String && wanted.Contains(word.GetString()!));
+        captured.TryGetProperty(part, out var found) && List(found, list).Any(word => word.ValueKind == JsonValueKind.String && wanted.Contains(word.GetString()!));
 
     /// <summary>Whether the event declares another one wrong.</summary>
     public static EventPredicate IsDeclared(bool wanted) => (captured, names) => captured.TryGetProperty("errorDeclaration", out _) == wanted;
@@ -24,11 +25,5 @@ internal static class PairTests
 
     /// <summary>An amount in any of the lists of quantities.</summary>
     public static EventPredicate Quantity(ValueTest test) => (captured, names) =>
-        QuantityLists.Any(list => Items(captured, list).Any(element => element.TryGetProperty("quantity", out var value) && test.Holds(value, names)));
-
-    private static IEnumerable<JsonElement> Items(JsonElement parent, string list) =>
-        parent.ValueKind == JsonValueKind.Object && parent.TryGetProperty(list, out var found) && found.ValueKind == JsonValueKind.Array ? found.EnumerateArray() : [];
-
-    private static string? Text(JsonElement parent, string name) =>
-        parent.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String ? value.GetString() : null;
+        QuantityLists.Any(list => List(captured, list).Any(element => element.TryGetProperty("quantity", out var value) && test.Holds(value, names)));
 }
