@@ -95,6 +95,22 @@ public sealed class BalanceTests : IAsyncDisposable
         report.Sentence.ShouldBe("10.0 % of the Co comes from a lot without a valid certificate.");
     }
 
+    [Theory]
+    [InlineData("0.9", 0.5, "Shares follow the mass of Co in what was put together.")]
+    [InlineData("null", 0.9, "Shares follow the mass of the lots that were put together: events do not say how much Co is in all of them.")]
+    public async Task Lots_are_mixed_by_their_mass_of_the_element_where_it_is_known_else_by_their_mass_and_that_is_said(string content, double share, string basis)
+    {
+        var stated = $$"""[{"element":"Co","massFraction":{{content}}}]""";
+        await CaptureAsync(
+            Commission("A", 900, "KGM", "2027-01-03", 0.1), Commission("B", 100, "KGM", "2027-01-04", 0.9),
+            Transform("A", 900, "PA", 900, "2027-01-10").Replace("0.45", "0.1", StringComparison.Ordinal),
+            Transform("B", 100, "PB", 100, "2027-01-10").Replace("""[{"element":"Co","massFraction":0.45} ]""", stated, StringComparison.Ordinal),
+            Transform("PA", 900, "S", 990, "2027-02-03").Replace("\"uom\":\"KGM\"}],\"output", $"\"uom\":\"KGM\"}},{{\"epcClass\":\"{Ore}PB\",\"quantity\":100,\"uom\":\"KGM\"}}],\"output", StringComparison.Ordinal));
+        var report = await _services.GetRequiredService<SourcingReader>().ReadAsync(Ore + "S", "Co", TestContext.Current.CancellationToken);
+        report.Lots.Single(lot => lot.Lot == Ore + "A").Share.ShouldBe(share, 1e-9);
+        report.Basis.ShouldBe(basis);
+    }
+
     [Fact]
     public async Task The_example_network_gives_its_culprit_away_through_events()
     {

@@ -6,5 +6,5 @@ namespace Voltloop.Tracing.SourceResponsibly;
 internal interface ILotShares
 {
     /// <summary>The lots at the beginning of the chain with their parts of the element; empty when no event says.</summary>
-    Task<IReadOnlyList<LotShare>> ReadAsync(string thing, string element, CancellationToken cancellation);
+    Task<LotMix> ReadAsync(string thing, string element, CancellationToken cancellation);
 }

@@ -5,6 +5,7 @@ using Voltloop.Core.Time;
 using Voltloop.Record.Policies;
 using Voltloop.Record.Ports;
 using Voltloop.Tracing.Model.Sourcing;
+using static Voltloop.Tracing.Model.JsonFields;
 
 namespace Voltloop.Tracing.SourceResponsibly;
 
@@ -22,9 +23,13 @@ internal sealed class SourcingReader(ILotShares shares, IRecordReader record, Ac
     public async Task<SourcingReport> ReadAsync(string thing, string element, CancellationToken cancellation)
     {
         if (work.Actor.IsAnonymous) throw new ProblemException(AccessProblems.SignInRequired, "Origins are for those who may see events.", null, "Sign in at /sign-in, or send an API key or a token.");
-        var lots = await shares.ReadAsync(thing, element, cancellation);
+        var mix = await shares.ReadAsync(thing, element, cancellation);
         var certificates = await CertificatesAsync(cancellation);
-        return SourcingReport.Of(element, lots, name => certificates.GetValueOrDefault(name) ?? [], DateOnly.FromDateTime(work.Now.UtcDateTime));
+        return SourcingReport.Of(element, mix.Lots, name => certificates.GetValueOrDefault(name) ?? [], DateOnly.FromDateTime(work.Now.UtcDateTime)) with
+        {
+            MixedByElementMass = mix.ByElementMass,
+            MixedByLotMass = mix.ByLotMass,
+        };
     }
 
     private async Task<Dictionary<string, IReadOnlyList<Certificate>>> CertificatesAsync(CancellationToken cancellation)
@@ -45,6 +50,4 @@ internal sealed class SourcingReader(ILotShares shares, IRecordReader record, Ac
 
     private static DateOnly? Day(JsonElement entry, string name) =>
         DateOnly.TryParseExact(Text(entry, name), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null;
-
-    private static string? Text(JsonElement entry, string name) => entry.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String ? value.GetString() : null;
 }

@@ -26,13 +26,12 @@ internal static class SourcingVerb
         var reader = context.Services.GetRequiredService<SourcingReader>();
         var report = await reader.ReadAsync(parsed.GetRequiredValue(Id), parsed.GetValue(Element) ?? SourcingEndpoint.UsualElement, context.Cancellation);
         if (context.Json) await JsonSerializer.SerializeAsync(context.Output, report, JsonOutput.Options, context.Cancellation);
-        else Print(context.Console, report.Sentence, report.Gaps.Select(gap => $"{Words.Percent(gap.Share)} {gap.Lot}: {gap.Reason}"));
+        else Print(context.Console, [report.Sentence, report.Basis], report.Gaps.Select(gap => $"{Words.Percent(gap.Share)} {gap.Lot}: {gap.Reason}"));
         return report.Gaps.Count == 0 ? 0 : 1;
     }
 
-    private static void Print(IAnsiConsole console, string sentence, IEnumerable<string> gaps)
+    private static void Print(IAnsiConsole console, string[] sentences, IEnumerable<string> gaps)
     {
-        console.WriteLine(sentence);
-        foreach (var gap in gaps) console.WriteLine(gap);
+        foreach (var line in sentences.Where(sentence => sentence.Length > 0).Concat(gaps)) console.WriteLine(line);
     }
 }

@@ -14,6 +14,21 @@ internal sealed record SourcingReport(string Element, IReadOnlyList<LotShare> Lo
     /// <summary>Part of the element from lots without a valid certificate, 0 to 1.</summary>
     public double Uncovered => Gaps.Sum(gap => gap.Share);
 
+    /// <summary>Mixtures on the way that were shared out by the mass of the element in their parts.</summary>
+    public int MixedByElementMass { get; init; }
+
+    /// <summary>Mixtures that were shared out by all the mass of their parts, because the content of one of them is not stated.</summary>
+    public int MixedByLotMass { get; init; }
+
+    /// <summary>How shares came about, in one sentence; empty when nothing was mixed.</summary>
+    public string Basis => (MixedByElementMass, MixedByLotMass) switch
+    {
+        (0, 0) => "",
+        (_, 0) => $"Shares follow the mass of {Element} in what was put together.",
+        (0, _) => $"Shares follow the mass of the lots that were put together: events do not say how much {Element} is in all of them.",
+        var (known, unknown) => string.Create(CultureInfo.InvariantCulture, $"Shares follow the mass of {Element} in {known} of {known + unknown} mixtures; in the others that of whole lots, because events do not say how much {Element} is in all of them."),
+    };
+
     /// <summary>The result in one sentence.</summary>
     public string Sentence => Lots.Count == 0 ? $"No event says where the {Element} comes from."
         : Gaps.Count == 0 ? $"All {Element} whose origin is known comes from lots with a valid certificate."
