@@ -19,6 +19,14 @@ public sealed class VerbHost(GlobalOptions options) : IVerbHost
     public Task<int> WriteAsync(ParseResult parsed, Func<VerbContext, Task<int>> body, CancellationToken cancellation) =>
         TranslateAsync(parsed, () => WithStoreAsync(parsed, readOnly: false, body, cancellation));
 
+    /// <inheritdoc/>
+    public Task<int> RunAsync(ParseResult parsed, Func<VerbContext, Task<int>> body, CancellationToken cancellation) => TranslateAsync(parsed, async () =>
+    {
+        await using var services = new ServiceCollection().BuildServiceProvider();
+        await using var output = Console.OpenStandardOutput();
+        return await body(new VerbContext(services, AnsiConsole.Console, WantsJson(parsed), cancellation) { Output = output });
+    });
+
     /// <summary>Runs a verb that changes accounts or keys, which have a connection of their own: beside a running server, or on a store it creates.</summary>
     public Task<int> AccessAsync(ParseResult parsed, Func<VerbContext, Task<int>> body, CancellationToken cancellation) => ReadOrCreateAsync(parsed, body, cancellation);
 

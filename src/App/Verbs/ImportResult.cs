@@ -11,6 +11,8 @@ internal sealed record ImportResult(string File, string Outcome, string Summary)
 
     public IReadOnlyList<ImportChange> Changes { get; init; } = [];
 
+    public IReadOnlyList<ImportRepair> Repairs { get; init; } = [];
+
     public WriteReceipt? Receipt { get; init; }
 
     public int ExitCode { get; init; }
@@ -19,6 +21,7 @@ internal sealed record ImportResult(string File, string Outcome, string Summary)
     {
         Findings = plan.Findings,
         Changes = plan.Changes,
+        Repairs = plan.Repairs,
         Receipt = receipt,
         ExitCode = plan.CanCommit ? 0 : CommonProblems.InvalidValue.ExitCode,
     };

@@ -8,6 +8,7 @@ using Voltloop.Health.ReadSeries;
 using Voltloop.Health.ShowCapacity;
 using Voltloop.Health.ShowFleet;
 using Voltloop.Health.ShowHealth;
+using Voltloop.Health.ValidateBdf;
 using Voltloop.Health.Web;
 using Voltloop.Record.Importing;
 using Voltloop.Web.Composition;
@@ -21,7 +22,7 @@ public sealed class HealthModule : ICapability
     public string Name => "Health";
 
     /// <inheritdoc/>
-    public IReadOnlyList<NavigationLink> Navigation => [];
+    public IReadOnlyList<NavigationLink> Navigation => [new("Validate BDF", "/bdf", 90, NavigationMenus.Batteries)];
 
     /// <inheritdoc/>
     public void AddServices(IServiceCollection services)
@@ -41,8 +42,9 @@ public sealed class HealthModule : ICapability
         SeriesEndpoints.Map(routes);
         FleetEndpoint.Map(routes);
         BenchmarkEndpoint.Map(routes);
+        BdfEndpoint.Map(routes);
     }
 
     /// <inheritdoc/>
-    public IEnumerable<Command> BuildCommands(IVerbHost host) => [HealthVerb.Build(host)];
+    public IEnumerable<Command> BuildCommands(IVerbHost host) => [HealthVerb.Build(host), BdfVerb.Build(host)];
 }

@@ -12,7 +12,10 @@ namespace Voltloop.Web.Api;
 public sealed record ImportResource(
     string Format, bool AlreadyImported, IReadOnlyList<Finding> Findings, IReadOnlyList<ImportChange> Changes, WriteReceipt? Receipt)
 {
+    /// <summary>What was changed on the way from the file to the record.</summary>
+    public IReadOnlyList<ImportRepair> Repairs { get; init; } = [];
+
     /// <summary>Shows a plan and its receipt.</summary>
     public static ImportResource Of(ImportPlan plan, WriteReceipt? receipt) =>
-        new(plan.Format, plan.AlreadyImported, plan.Findings, [.. plan.Changes.Take(ImportLimits.MaxFindings)], receipt);
+        new(plan.Format, plan.AlreadyImported, plan.Findings, [.. plan.Changes.Take(ImportLimits.MaxFindings)], receipt) { Repairs = plan.Repairs };
 }

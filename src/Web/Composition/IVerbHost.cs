@@ -13,4 +13,7 @@ public interface IVerbHost
 
     /// <summary>Runs a verb that writes nothing to the record: beside a running server, or on an empty store that it creates.</summary>
     Task<int> ReadOrCreateAsync(ParseResult parsed, Func<VerbContext, Task<int>> body, CancellationToken cancellation);
+
+    /// <summary>Runs a verb that needs no store: its context has no services.</summary>
+    Task<int> RunAsync(ParseResult parsed, Func<VerbContext, Task<int>> body, CancellationToken cancellation);
 }
