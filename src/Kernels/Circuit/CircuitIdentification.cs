@@ -10,6 +10,9 @@ namespace Voltloop.Kernels.Circuit;
 /// </summary>
 public static class CircuitIdentification
 {
+    /// <summary>Fewest samples per parameter.</summary>
+    public const int FewestPerParameter = 10;
+
     /// <summary>The circuit, or <c>null</c> when the recordings do not excite it: then nothing is invented.</summary>
     /// <param name="ocv">Open-circuit voltage to start from.</param>
     /// <param name="capacityAh">Capacity, Ah.</param>
@@ -19,7 +22,7 @@ public static class CircuitIdentification
     {
         var problem = new CircuitFitProblem(ocv, capacityAh, runs, settings);
         var excitation = problem.Excitation();
-        if (problem.Used < 20 * problem.Parameters || !(excitation >= settings.LeastExcitation * capacityAh))
+        if (problem.Used < FewestPerParameter * problem.Parameters || !(excitation >= settings.LeastExcitation * capacityAh))
         {
             return null;
         }

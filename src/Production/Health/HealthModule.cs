@@ -2,6 +2,7 @@ using System.CommandLine;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Voltloop.Health.BenchmarkMethods;
+using Voltloop.Health.EstimateCharge;
 using Voltloop.Health.ImportCapacityTables;
 using Voltloop.Health.ImportTimeSeries;
 using Voltloop.Health.ReadSeries;
@@ -30,7 +31,9 @@ public sealed class HealthModule : ICapability
         services.AddSingleton<IImporter, CapacityTableImporter>();
         services.AddSingleton<IImporter, TimeSeriesImporter>();
         BenchmarkServices.Add(services);
+        services.AddSingleton<ChargeEstimator>();
         services.AddSingleton<IThingPanel, HealthThingPanel>();
+        services.AddSingleton<IThingPanel, ChargeThingPanel>();
         services.AddSingleton<IOverviewPanel, FleetOverviewPanel>();
         services.AddSingleton<IOverviewPanel, AttentionOverviewPanel>();
     }
@@ -43,6 +46,7 @@ public sealed class HealthModule : ICapability
         FleetEndpoint.Map(routes);
         BenchmarkEndpoint.Map(routes);
         BdfEndpoint.Map(routes);
+        ChargeEndpoints.Map(routes);
     }
 
     /// <inheritdoc/>

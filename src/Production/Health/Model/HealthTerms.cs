@@ -32,4 +32,13 @@ internal static class HealthTerms
 
     /// <summary>Samples left out of estimates, with the rule.</summary>
     public const string FlaggedSamples = "flaggedSamples";
+
+    /// <summary>Charge available now, %.</summary>
+    public const string StateOfCharge = "stateOfCharge";
+
+    /// <summary>Internal resistance of the cell, Ohm.</summary>
+    public const string ResistanceCell = "currentResistanceCell";
+
+    /// <summary>Open-circuit voltage and circuit behind the state of charge.</summary>
+    public const string ChargeModel = "chargeModel";
 }

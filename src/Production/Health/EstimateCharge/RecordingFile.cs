@@ -1,0 +1,45 @@
+using Voltloop.Core.Problems;
+using Voltloop.Health.ImportTimeSeries;
+using Voltloop.Health.Model;
+using Voltloop.Health.ReadMatlab;
+using Voltloop.Health.ReadTables;
+using Voltloop.Record.Importing;
+
+namespace Voltloop.Health.EstimateCharge;
+
+/// <summary>Reads a recording from a file that is not imported: BDF (CSV, gzip) or a MATLAB structure <c>meas</c>.</summary>
+internal static class RecordingFile
+{
+    /// <summary>The recording.</summary>
+    /// <exception cref="ProblemException">The file is not there, cannot be read, or lacks a column.</exception>
+    public static async Task<CellRecording> ReadAsync(string path, CancellationToken cancellation)
+    {
+        await using var stream = File.OpenRead(path);
+        ImportIntake.CheckDeclaredSize(path, stream.Length);
+        var source = await ImportIntake.ReadAsync(Path.GetFileName(path), stream, cancellation);
+        return MatlabFile.Recognises(source.Bytes.Span) ? Matlab(source) : Table(source);
+    }
+
+    private static CellRecording Matlab(ImportSource source)
+    {
+        var variables = MatlabFile.Read(source.Bytes);
+        var meas = variables.GetValueOrDefault("meas") ?? throw new ProblemException(MatlabProblems.FieldMissing, "The file has no variable \"meas\".", source.Name);
+        double[] Column(string name) => meas.Field(name).Numbers;
+        var warm = (meas as MatlabStructure)?.Find("Battery_Temp_degC")?.Numbers;
+        return CellRecording.Of(source.Name, (Column("Time"), Column("Current"), Column("Voltage"), warm));
+    }
+
+    private static CellRecording Table(ImportSource source)
+    {
+        var log = new FindingLog();
+        var data = TextBytes.Decode(source.Bytes, log) is { } text && TableHead.Read(text, log) is { } table ? TimeSeriesReader.Read(table, log)?.Data : null;
+        if (data is null || log.HasErrors)
+        {
+            var first = log.ToList().FirstOrDefault(finding => finding.Severity == FindingSeverity.Error);
+            throw new ProblemException(CommonProblems.MalformedInput, first is null ? "The file is no time series." : $"{first.Code}: {first.Message}", source.Name);
+        }
+
+        var warm = RecordingReader.Temperature(data.Columns.Select(column => column.Target.Name));
+        return CellRecording.Of(source.Name, (data.Find(BdfColumns.TestTime)!, data.Find(BdfColumns.Current)!, data.Find(BdfColumns.Voltage)!, warm is null ? null : data.Find(warm)));
+    }
+}
