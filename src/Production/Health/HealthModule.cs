@@ -2,6 +2,7 @@ using System.CommandLine;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Voltloop.Health.BenchmarkMethods;
+using Voltloop.Health.ForecastLife;
 using Voltloop.Health.ImportCapacityTables;
 using Voltloop.Health.ImportTimeSeries;
 using Voltloop.Health.ReadSeries;
@@ -30,6 +31,7 @@ public sealed class HealthModule : ICapability
         services.AddSingleton<IImporter, TimeSeriesImporter>();
         BenchmarkServices.Add(services);
         services.AddSingleton<IThingPanel, HealthThingPanel>();
+        services.AddSingleton<IThingPanel, ForecastThingPanel>();
         services.AddSingleton<IOverviewPanel, FleetOverviewPanel>();
         services.AddSingleton<IOverviewPanel, AttentionOverviewPanel>();
     }
@@ -41,6 +43,7 @@ public sealed class HealthModule : ICapability
         SeriesEndpoints.Map(routes);
         FleetEndpoint.Map(routes);
         BenchmarkEndpoint.Map(routes);
+        ForecastEndpoint.Map(routes);
     }
 
     /// <inheritdoc/>
