@@ -21,7 +21,7 @@ public static class Knee
     private const int Points = 300;
     private const double Sharpness = 0.02;
 
-    /// <summary>The knee; <c>null</c> when two lines do not fit clearly better than one, or the second is not clearly steeper.</summary>
+    /// <summary>The knee; <c>null</c> when two lines do not fit clearly better than one, or the second is not clearly steeper, or the share rises before it.</summary>
     public static KneePoint? Find(FadePath path)
     {
         if (path.Count < FewestCycles) return null;
@@ -32,7 +32,7 @@ public static class Knee
         var best = Enumerable.Range(1, Candidates - 1).Select(k => path.First + (span * k / Candidates))
             .Select(turn => (Turn: turn, Fit: Fit(cycles, shares, cycle => (cycle - turn) * Math.Tanh((cycle - turn) / (Sharpness * span))))).MinBy(one => one.Fit.Squares);
         var knee = new KneePoint(best.Turn, best.Fit.Slope - best.Fit.Bend, best.Fit.Slope + best.Fit.Bend, line.Squares > 0 ? 1 - (best.Fit.Squares / line.Squares) : 0);
-        return knee.Explained >= FewestExplained && knee.After < 0 && knee.After < FewestTimes * Math.Min(0, knee.Before) ? knee : null;
+        return knee.Explained >= FewestExplained && knee.Before < 0 && knee.After < FewestTimes * knee.Before ? knee : null;
     }
 
     private static (double Slope, double Bend, double Squares) Fit(double[] cycles, double[] shares, Func<double, double> bend)

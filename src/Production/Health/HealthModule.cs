@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Voltloop.Health.BenchmarkMethods;
 using Voltloop.Health.EstimateCharge;
+using Voltloop.Health.ForecastLife;
 using Voltloop.Health.ImportCapacityTables;
 using Voltloop.Health.ImportTimeSeries;
 using Voltloop.Health.ReadSeries;
@@ -34,6 +35,7 @@ public sealed class HealthModule : ICapability
         services.AddSingleton<ChargeEstimator>();
         services.AddSingleton<IThingPanel, HealthThingPanel>();
         services.AddSingleton<IThingPanel, ChargeThingPanel>();
+        services.AddSingleton<IThingPanel, ForecastThingPanel>();
         services.AddSingleton<IOverviewPanel, FleetOverviewPanel>();
         services.AddSingleton<IOverviewPanel, AttentionOverviewPanel>();
     }
@@ -47,6 +49,7 @@ public sealed class HealthModule : ICapability
         BenchmarkEndpoint.Map(routes);
         BdfEndpoint.Map(routes);
         ChargeEndpoints.Map(routes);
+        ForecastEndpoint.Map(routes);
     }
 
     /// <inheritdoc/>

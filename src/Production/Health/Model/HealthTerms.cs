@@ -30,6 +30,9 @@ internal static class HealthTerms
     /// <summary>Energy moved in both directions, Wh.</summary>
     public const string EnergyThroughput = "energyThroughput";
 
+    /// <summary>Cycle at which the capacity is expected to fall below 80 % of rated.</summary>
+    public const string ExpectedLife = "expectedLifetimeCycles";
+
     /// <summary>Samples left out of estimates, with the rule.</summary>
     public const string FlaggedSamples = "flaggedSamples";
 
