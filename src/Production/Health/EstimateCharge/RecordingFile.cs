@@ -32,7 +32,7 @@ internal static class RecordingFile
     private static CellRecording Table(ImportSource source)
     {
         var log = new FindingLog();
-        var data = TextBytes.Decode(source.Bytes, log) is { } text && TableHead.Read(text, log) is { } table ? TimeSeriesReader.Read(table, log)?.Data : null;
+        var data = TextBytes.Decode(source.Bytes, log) is { } text && TableHead.Read(text, log) is { } table ? TimeSeriesReader.Read(table, log) : null;
         if (data is null || log.HasErrors)
         {
             var first = log.ToList().FirstOrDefault(finding => finding.Severity == FindingSeverity.Error);
