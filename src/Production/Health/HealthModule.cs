@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
+using Voltloop.Health.AnalyzeImpedance;
 using Voltloop.Health.BenchmarkMethods;
 using Voltloop.Health.EstimateCharge;
 using Voltloop.Health.ForecastLife;
@@ -24,7 +25,7 @@ public sealed class HealthModule : ICapability
     public string Name => "Health";
 
     /// <inheritdoc/>
-    public IReadOnlyList<NavigationLink> Navigation => [new("Validate BDF", "/bdf", 90, NavigationMenus.Batteries)];
+    public IReadOnlyList<NavigationLink> Navigation => [new("Validate BDF", "/bdf", 90, NavigationMenus.Batteries), new("Impedance", "/impedance", 95, NavigationMenus.Batteries)];
 
     /// <inheritdoc/>
     public void AddServices(IServiceCollection services)
@@ -49,6 +50,7 @@ public sealed class HealthModule : ICapability
         BenchmarkEndpoint.Map(routes);
         BdfEndpoint.Map(routes);
         ChargeEndpoints.Map(routes);
+        ImpedanceEndpoint.Map(routes);
         ForecastEndpoint.Map(routes);
     }
 

@@ -39,6 +39,7 @@ internal static class HousePages
         ("balance", "/balance"),
         ("chain", "/chain"),
         ("import", "/import"),
+        ("impedance", "/impedance"),
         ("preservation", "/preservation"),
         ("about", "/about"),
         ("design", "/design"),

@@ -1,0 +1,56 @@
+using System.CommandLine;
+using System.Globalization;
+using System.Text.Json;
+using Spectre.Console;
+using Voltloop.Core.Problems;
+using Voltloop.Record.Importing;
+using Voltloop.Web.Composition;
+using Voltloop.Web.Formatting;
+using Voltloop.Web.Http;
+
+namespace Voltloop.Health.AnalyzeImpedance;
+
+/// <summary><c>health eis FILE</c>.</summary>
+internal static class EisVerb
+{
+    private static readonly Argument<string> File = new("FILE") { Description = "A spectrum as the instrument wrote it, or CSV: frequency in Hz, real and imaginary part in Ω." };
+    private static readonly Option<string?> Circuit = new("--circuit") { Description = $"Circuit to fit; {ImpedanceRequest.UsualCircuit} when left out.", HelpName = "CIRCUIT" };
+    private static readonly Option<string?> Weight = new("--weight") { Description = "modulus (each point by 1/|Z|) or unit (all alike); modulus when left out.", HelpName = "HOW" };
+    private static readonly Option<bool> Inductive = new("--inductive") { Description = "Fit points with a positive imaginary part too." };
+
+    /// <summary>The command.</summary>
+    public static Command Build(IVerbHost host)
+    {
+        var command = new Command("eis", "Test an impedance spectrum after Kramers and Kronig, fit a circuit to it, and find its relaxation times.\n\nExample: ./run health eis samples/eis/cell.csv --circuit 'R0-p(R1,C1)-p(R2-Wo1,C2)'")
+        {
+            File, Circuit, Weight, Inductive,
+        };
+        command.SetAction((parsed, cancellation) => host.RunAsync(
+            parsed, context => RunAsync(parsed.GetRequiredValue(File), new ImpedanceRequest(parsed.GetValue(Circuit), parsed.GetValue(Weight), parsed.GetValue(Inductive)), context), cancellation));
+        return command;
+    }
+
+    private static async Task<int> RunAsync(string file, ImpedanceRequest request, VerbContext context)
+    {
+        if (!System.IO.File.Exists(file)) throw new ProblemException(CommonProblems.NotFound, "There is no such file.", file);
+        await using var content = System.IO.File.OpenRead(file);
+        var source = await ImportIntake.ReadAsync(Path.GetFileName(file), content, context.Cancellation);
+        var result = ImpedanceAnalysis.Of(ImpedanceFileReader.Read(source), request, context.Cancellation);
+        if (context.Json) await JsonSerializer.SerializeAsync(context.Output, result, JsonOutput.Options, context.Cancellation);
+        else Show(result, context);
+        return 0;
+    }
+
+    private static void Show(ImpedanceResource result, VerbContext context)
+    {
+        var console = context.Console;
+        console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{result.File}: {result.Format}, {result.Points.Count} points from {result.Points[0].FrequencyHertz:G4} to {result.Points[^1].FrequencyHertz:G4} Hz"));
+        foreach (var note in result.Notes) console.WriteLine("  " + note);
+        console.WriteLine(ImpedanceWords.Validity(result));
+        console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{result.Circuit.Circuit}, {result.Circuit.FittedPoints} points, weight {result.Circuit.Weight}: differs by {result.Circuit.RelativeRmsPercent:F2} % of |Z| (root mean square)"));
+        var table = new Table().AddColumns("Parameter", "Value", "Standard error");
+        foreach (var value in result.Circuit.Parameters) table.AddRow(Markup.Escape(value.Name), Markup.Escape(ImpedanceWords.Value(value)), Markup.Escape(ImpedanceWords.Error(value)));
+        console.Write(table);
+        foreach (var peak in result.Relaxation?.Peaks ?? []) console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"relaxes in {QuantityFormat.Number(peak.Seconds, 3)} s: {QuantityFormat.Number(peak.Ohm, 3)} Ω"));
+    }
+}
