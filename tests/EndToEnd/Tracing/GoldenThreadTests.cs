@@ -47,6 +47,29 @@ public sealed class GoldenThreadTests(RunningHouse house, Browser browser)
     }
 
     [Fact]
+    public async Task A_tree_of_any_size_is_loaded_as_it_is_opened_and_leads_on_without_scripts()
+    {
+        var lot = FactoryProducts.Electrolyte.Lot(SupplyDeliveries.Lot(0));
+        var start = $"/trace?id={Uri.EscapeDataString(lot)}&direction=down";
+        var page = await OpenAsync(start);
+        var tree = page.Locator(".tree");
+        await tree.Locator("> li > details > summary", new LocatorLocatorOptions { HasText = "× cell" }).ClickAsync();
+        await Assertions.Expect(tree.Locator("> li > details > ul > li")).ToHaveCountAsync(13);
+        await tree.Locator("> li > details > ul > li > a", new LocatorLocatorOptions { HasText = "more" }).ClickAsync();
+        await Assertions.Expect(tree.Locator("> li > details > ul > li")).ToHaveCountAsync(113);
+        var late = tree.Locator("> li > details > ul > li > details[hx-get]").First;
+        await Assertions.Expect(late.Locator("> ul > li")).ToHaveCountAsync(1);
+        await late.Locator("> summary").ClickAsync();
+        await Assertions.Expect(late.Locator("> ul")).ToContainTextAsync("module");
+
+        // What a link without scripts leads to.
+        var more = await tree.Locator("> li > details > ul > li > a", new LocatorLocatorOptions { HasText = "more" }).GetAttributeAsync("href");
+        (await house.Client.GetStringAsync(more)).ShouldContain("id=\"branch\"");
+        (await house.Client.GetStringAsync(start.Replace("/trace", "/trace/branch", StringComparison.Ordinal) + "&under=urn%3Ax%3Anothing")).ShouldContain("Nothing stands below");
+        await page.Context.CloseAsync();
+    }
+
+    [Fact]
     public async Task Step_5_the_hour_of_the_coater_leads_to_exactly_the_packs_that_hold_its_cells_with_their_passports()
     {
         var coater = _truth.Coater;
