@@ -41,6 +41,10 @@ public sealed class GoldenThreadTests(RunningHouse house, Browser browser)
         var page = await OpenAsync($"/trace?direction=up&id={Uri.EscapeDataString(pack)}");
         await Assertions.Expect(page.Locator("svg.sankey")).ToBeVisibleAsync();
         await Assertions.Expect(page.Locator("svg.map")).ToBeVisibleAsync();
+        // The outlines of the land come from this house, and are drawn over the map.
+        var land = page.Locator("svg.map .map__land");
+        (await house.Client.GetStringAsync((await land.GetAttributeAsync("href"))!.Split('#')[0])).Length.ShouldBeGreaterThan(10_000);
+        (await land.EvaluateAsync<double>("use => use.getBBox().width")).ShouldBeGreaterThan(359);
         await Assertions.Expect(page.Locator("main")).ToContainTextAsync("cobalt ore");
         await page.Locator(".tree summary").First.ClickAsync();
         await Assertions.Expect(page.Locator(".tree")).ToContainTextAsync("module");
