@@ -41,9 +41,36 @@ public sealed class GoldenThreadTests(RunningHouse house, Browser browser)
         var page = await OpenAsync($"/trace?direction=up&id={Uri.EscapeDataString(pack)}");
         await Assertions.Expect(page.Locator("svg.sankey")).ToBeVisibleAsync();
         await Assertions.Expect(page.Locator("svg.map")).ToBeVisibleAsync();
+        // The outlines of the land come from this house, and are drawn over the map.
+        var land = page.Locator("svg.map .map__land");
+        (await house.Client.GetStringAsync((await land.GetAttributeAsync("href"))!.Split('#')[0])).Length.ShouldBeGreaterThan(10_000);
+        (await land.EvaluateAsync<double>("use => use.getBBox().width")).ShouldBeGreaterThan(359);
         await Assertions.Expect(page.Locator("main")).ToContainTextAsync("cobalt ore");
         await page.Locator(".tree summary").First.ClickAsync();
         await Assertions.Expect(page.Locator(".tree")).ToContainTextAsync("module");
+    }
+
+    [Fact]
+    public async Task A_tree_of_any_size_is_loaded_as_it_is_opened_and_leads_on_without_scripts()
+    {
+        var lot = FactoryProducts.Electrolyte.Lot(SupplyDeliveries.Lot(0));
+        var start = $"/trace?id={Uri.EscapeDataString(lot)}&direction=down";
+        var page = await OpenAsync(start);
+        var tree = page.Locator(".tree");
+        await tree.Locator("> li > details > summary", new LocatorLocatorOptions { HasText = "× cell" }).ClickAsync();
+        await Assertions.Expect(tree.Locator("> li > details > ul > li")).ToHaveCountAsync(13);
+        await tree.Locator("> li > details > ul > li > a", new LocatorLocatorOptions { HasText = "more" }).ClickAsync();
+        await Assertions.Expect(tree.Locator("> li > details > ul > li")).ToHaveCountAsync(113);
+        var late = tree.Locator("> li > details > ul > li > details[hx-get]").First;
+        await Assertions.Expect(late.Locator("> ul > li")).ToHaveCountAsync(1);
+        await late.Locator("> summary").ClickAsync();
+        await Assertions.Expect(late.Locator("> ul")).ToContainTextAsync("module");
+
+        // What a link without scripts leads to.
+        var more = await tree.Locator("> li > details > ul > li > a", new LocatorLocatorOptions { HasText = "more" }).GetAttributeAsync("href");
+        (await house.Client.GetStringAsync(more)).ShouldContain("id=\"branch\"");
+        (await house.Client.GetStringAsync(start.Replace("/trace", "/trace/branch", StringComparison.Ordinal) + "&under=urn%3Ax%3Anothing")).ShouldContain("Nothing stands below");
+        await page.Context.CloseAsync();
     }
 
     [Fact]
