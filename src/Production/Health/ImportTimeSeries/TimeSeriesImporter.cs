@@ -53,7 +53,8 @@ internal sealed class TimeSeriesImporter : IImporter
         return last.Item2;
     }
 
-    private static CyclerTable Checked(CyclerTable raw, FindingLog log, out TimeSeriesRules rules)
+    /// <summary>The table after all repairs and checks; what they found is in the log.</summary>
+    public static CyclerTable Checked(CyclerTable raw, FindingLog log, out TimeSeriesRules rules)
     {
         var table = TableRepairs.Apply(raw);
         table = table with { Data = TimeSeriesColumns.TimeFirst(table.Data) };
