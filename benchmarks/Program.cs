@@ -1,5 +1,6 @@
 using System.Globalization;
 using Voltloop.Bench;
+using Voltloop.Bench.Health;
 using Voltloop.Bench.Http;
 using Voltloop.Bench.Lineage;
 using Voltloop.Bench.Passport;
@@ -46,6 +47,15 @@ var benches = new Dictionary<string, Func<IEnumerable<IComparison>>>(StringCompa
         new FirstPageComparison(fleets, Many, ("search: text that nothing has, JSON", "/api/v1/things?text=FLEET-X1")),
         new FirstPageComparison(fleets, Many, ("search: whole identifier, JSON", "/api/v1/things?identifier=https%3A%2F%2Fid.gs1.org%2F01%2F09521234500018%2F21%2FFLEET-0123456")),
         new KeepComparison(fleets, Million, "bytes"), new KeepComparison(fleets, Million, "MB"), new KeepComparison(fleets, Million, "ms"),
+    ],
+    ["health"] = () =>
+    [
+        new ImportComparison("maccor/xTESLADIAG_000019_CH70.070.gz", @"pandas.read_csv(p, sep='\t', skiprows=1, low_memory=False)"),
+        new ImportComparison("neware/neware_uio.csv.gz", "pandas.read_csv(p)"),
+        new ImportComparison("pec/pec.csv.gz", "pandas.read_csv(p, skiprows=36, low_memory=False)"),
+        new ImportComparison("landt/SINTEF__LiGrR2032__2024-04-30__25degC__Landt.csv.gz", "pandas.read_csv(p, skiprows=6, index_col=False)"),
+        new ImportComparison("bdf/DLR__LiGrHydra0b__20230131__POCV__25degC__Basytec.bdf.csv.gz", "pandas.read_csv(p)"),
+        new ImportComparison("biologic/biol.mpr", null), new ImportCycles(),
     ],
     ["lineage"] = () => [.. Lineages(chain), .. Lineages(orderly).Where(c => c is WalkComparison)],
     ["lineage-10m"] = () => Lineages(longChain),

@@ -16,7 +16,7 @@ internal static class ImportVerb
 {
     private static readonly Argument<string[]> Files = new("FILE")
     {
-        Description = "Files to read: capacity tables, BDF time series, battery passports, EPCIS events; gzip is unpacked. The content decides the format.",
+        Description = "Files to read: capacity tables, time series of cyclers or in BDF, battery passports, EPCIS events; gzip is unpacked. The content decides the format.",
         Arity = ArgumentArity.OneOrMore,
     };
 

@@ -13,8 +13,6 @@ public sealed class LoaderGoldenTests
 {
     private const double Relative = 1e-6;
 
-    private static readonly bool HasMdbTools = (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator).Any(folder => File.Exists(Path.Combine(folder, "mdb-export")));
-
     [Theory]
     [InlineData("maccor/maccor_001.txt.gz", "maccor_txt", 9)]
     [InlineData("neware/neware_uio.csv.gz", "neware_txt", 12)]
@@ -45,7 +43,10 @@ public sealed class LoaderGoldenTests
         {
             var wanted = theirs[i] * check.Factor + check.Offset;
             var near = double.IsNaN(wanted) ? double.IsNaN(ours[i]) : Math.Abs(ours[i] - wanted) <= Relative * Math.Max(Math.Abs(wanted), 1e-12);
-            near.ShouldBeTrue($"{check.Ours}, row {i}: {ours[i]:R} instead of {wanted:R}");
+            if (!near)
+            {
+                Assert.Fail($"{check.Ours}, row {i}: {ours[i]:R} instead of {wanted:R}");
+            }
         }
     }
 
@@ -53,7 +54,7 @@ public sealed class LoaderGoldenTests
     private static CyclerTable Table(string file)
     {
         var bytes = RawFormats.Read(file);
-        Assert.SkipUnless(!file.EndsWith(".res", StringComparison.Ordinal) || HasMdbTools, "Arbin res files need mdb-export of Debian's mdbtools, which is not installed.");
+        Assert.SkipUnless(!file.EndsWith(".res", StringComparison.Ordinal) || Tools.HasMdbExport, "Arbin res files need mdb-export of Debian's mdbtools, which is not installed.");
         var log = new FindingLog();
         var table = CyclerFormats.Find(bytes).ShouldNotBeNull().Read(bytes, log).ShouldNotBeNull(string.Join('\n', log.ToList()));
         return SignRepair.Apply(TimeRepair.Apply(CountRepair.Apply(table)));

@@ -36,6 +36,21 @@ public sealed class VerbTests : IDisposable
     }
 
     [Fact]
+    public async Task File_of_a_cycler_is_repaired_with_a_report_and_bdf_is_judged_as_it_stands()
+    {
+        var rows = string.Concat(Enumerable.Range(0, 40).Select(i => $"{(i == 20 ? 0 : i)},4.{i:00},1\n"));
+        var file = _voltloop.File("glitch.csv", "test_time_second,voltage_volt,current_ampere\n" + rows);
+        var imported = (await _voltloop.RunAsync("import", file, "--thing", "https://id.gs1.org/01/09521234500018/21/CLI-9", "--json")).Json[0];
+        imported.GetProperty("outcome").GetString().ShouldBe("imported");
+        imported.GetProperty("repairs")[0].GetProperty("rule").GetString().ShouldBe("time-zero");
+        var judged = await _voltloop.RunAsync("bdf", "validate", file, "--json");
+        judged.ExitCode.ShouldBe(2);
+        judged.Json[0].GetProperty("isValid").GetBoolean().ShouldBeFalse();
+        judged.Json[0].GetProperty("findings")[0].GetProperty("code").GetString().ShouldBe("time-backwards");
+        (await _voltloop.RunAsync("bdf", "validate", "/nowhere/at-all.csv")).ExitCode.ShouldBe(3);
+    }
+
+    [Fact]
     public async Task A_preview_writes_nothing()
     {
         (await _voltloop.RunAsync("import", _voltloop.File("first.csv", Table))).ExitCode.ShouldBe(0);

@@ -23,6 +23,7 @@ internal static class HousePages
         ("readiness", "/readiness?on=2027-02-18"),
         ("costs", "/costs"),
         ("labels", "/labels?model=" + Uri.EscapeDataString(Model)),
+        ("bdf", "/bdf"),
         ("verify", "/verify"),
         ("sign-in", "/sign-in"),
         ("account", "/account"),

@@ -1,13 +1,14 @@
 using Voltloop.Core.Problems;
 using Voltloop.Health.ImportTimeSeries;
 using Voltloop.Health.Model;
+using Voltloop.Health.ReadCyclers;
 using Voltloop.Health.ReadMatlab;
 using Voltloop.Health.ReadTables;
 using Voltloop.Record.Importing;
 
 namespace Voltloop.Health.EstimateCharge;
 
-/// <summary>Reads a recording from a file that is not imported: BDF (CSV, gzip) or a MATLAB structure <c>meas</c>.</summary>
+/// <summary>Reads a recording from a file that is not imported: of any cycler that can be imported, BDF, or a MATLAB structure <c>meas</c>.</summary>
 internal static class RecordingFile
 {
     /// <summary>The recording.</summary>
@@ -32,7 +33,8 @@ internal static class RecordingFile
     private static CellRecording Table(ImportSource source)
     {
         var log = new FindingLog();
-        var data = TextBytes.Decode(source.Bytes, log) is { } text && TableHead.Read(text, log) is { } table ? TimeSeriesReader.Read(table, log) : null;
+        var data = (CyclerFormats.Find(source.Bytes) ?? CyclerFormats.Bdf).Read(source.Bytes, log) is { } raw && !log.HasErrors
+            ? TimeSeriesImporter.Checked(raw, log, out _).Data : null;
         if (data is null || log.HasErrors)
         {
             var first = log.ToList().FirstOrDefault(finding => finding.Severity == FindingSeverity.Error);

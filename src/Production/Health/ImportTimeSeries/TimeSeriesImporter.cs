@@ -13,18 +13,20 @@ namespace Voltloop.Health.ImportTimeSeries;
 /// <summary>Imports time series of all cyclers and of the Battery Data Format, with a report of what was repaired.</summary>
 internal sealed class TimeSeriesImporter : IImporter
 {
-    /// <inheritdoc/>
-    public string Format => $"time series ({string.Join(", ", CyclerFormats.All.Select(format => format.Name))})";
+    private Tuple<string, ICyclerFormat?>? _last;
 
     /// <inheritdoc/>
-    public bool Recognises(ImportSource source) => CyclerFormats.Find(source.Bytes) is not null;
+    public string Format => $"time series ({string.Join(", ", CyclerFormats.All.Where(format => format is not RefusedFormat).Select(format => format.Name))})";
+
+    /// <inheritdoc/>
+    public bool Recognises(ImportSource source) => Find(source) is not null;
 
     /// <inheritdoc/>
     public async Task<ImportPlan> PlanAsync(ImportSource source, ImportOptions options, IRecordReader record, CancellationToken cancellation)
     {
         var log = new FindingLog();
         // What nothing recognises is told by the words of the exchange format.
-        var format = CyclerFormats.Find(source.Bytes) ?? CyclerFormats.Bdf;
+        var format = Find(source) ?? CyclerFormats.Bdf;
         var builder = new PlanBuilder(format.Name, source, options, log);
         if (format.Read(source.Bytes, log) is not { } raw || log.HasErrors)
         {
@@ -39,7 +41,20 @@ internal sealed class TimeSeriesImporter : IImporter
         return builder.Build(import.Things.New);
     }
 
-    private static CyclerTable Checked(CyclerTable raw, FindingLog log, out TimeSeriesRules rules)
+    // An import asks twice about the same file, and workbooks are slow to look into.
+    private ICyclerFormat? Find(ImportSource source)
+    {
+        var last = _last;
+        if (last is null || !string.Equals(last.Item1, source.Sha256, StringComparison.Ordinal))
+        {
+            _last = last = Tuple.Create(source.Sha256, CyclerFormats.Find(source.Bytes));
+        }
+
+        return last.Item2;
+    }
+
+    /// <summary>The table after all repairs and checks; what they found is in the log.</summary>
+    public static CyclerTable Checked(CyclerTable raw, FindingLog log, out TimeSeriesRules rules)
     {
         var table = TableRepairs.Apply(raw);
         table = table with { Data = TimeSeriesColumns.TimeFirst(table.Data) };

@@ -3,6 +3,7 @@ using Voltloop.Health.ReadArbin;
 using Voltloop.Health.ReadBioLogic;
 using Voltloop.Health.ReadCyclers.Dialects;
 using Voltloop.Health.ReadCyclers.Text;
+using Voltloop.Health.ReadNeware;
 using Voltloop.Health.ReadParquet;
 using Voltloop.Health.ReadSheets;
 
@@ -14,17 +15,24 @@ internal static class CyclerFormats
     /// <summary>The exchange format: last, because vendors use some of its names.</summary>
     public static readonly ICyclerFormat Bdf = new BdfTextFormat();
 
-    private static readonly IReadOnlyList<ICyclerFormat> Texts =
+    private static readonly IReadOnlyList<TextDialect> Dialects =
     [
-        new TextFormat(MaccorText.Dialect), new TextFormat(NewareText.Levels), new TextFormat(NewareText.Flat), new TextFormat(NewareText.Chinese),
-        new TextFormat(ArbinText.Dialect), new TextFormat(PecText.Dialect), new TextFormat(LandtText.Dialect), new TextFormat(NovonixText.Dialect),
-        new TextFormat(BioLogicText.Dialect), new TextFormat(BitrodeText.Dialect), new TextFormat(BatteryArchiveText.Dialect),
-        new TextFormat(KeyValueText.Dialect), new TextFormat(PlainText.Dialect),
+        MaccorText.Dialect, NewareText.Levels, NewareText.Flat, NewareText.Chinese, ArbinText.Dialect, PecText.Dialect, LandtText.Dialect, NovonixText.Dialect,
+        LandText.Dialect, BioLogicText.Dialect, BitrodeText.Dialect, BatteryArchiveText.Dialect, KeyValueText.Dialect, PlainText.Dialect,
+    ];
+
+    private static readonly IReadOnlyList<ICyclerFormat> Refused =
+    [
+        new RefusedFormat("HDF5 (Indigo, Arbin)", [0x89, 0x48, 0x44, 0x46, 0x0D, 0x0A, 0x1A, 0x0A], "Export the test as CSV, or convert it to BDF CSV or Parquet."),
+        new RefusedFormat("Neware nda", [.. "NEWARE"u8], "Export the test as CSV, or as ndax."),
     ];
 
     /// <summary>Every format, in the order in which they are asked.</summary>
     public static readonly IReadOnlyList<ICyclerFormat> All =
-        [new ParquetFormat(), new MprFormat(), new ResFormat(new JetTables()), new SheetFormat(Texts), .. Texts, Bdf];
+    [
+        new ParquetFormat(), new MprFormat(), new ResFormat(new JetTables()), new NdaxFormat(), new MeasFormat(), new SheetFormat(Dialects),
+        .. Dialects.Select(dialect => new TextFormat(dialect)), Bdf, .. Refused,
+    ];
 
     /// <summary>The format of a file; <c>null</c> when none recognises it.</summary>
     public static ICyclerFormat? Find(ReadOnlyMemory<byte> content)

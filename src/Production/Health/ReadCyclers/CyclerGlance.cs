@@ -47,7 +47,7 @@ internal sealed class CyclerGlance
     private static HeaderRow? Header(ReadOnlySpan<byte> line, int number, int next)
     {
         line = line.TrimEnd("\r\n"u8);
-        if (line.Length is < 5 or > TableLimits.MaxLineBytes || line.IndexOfAnyInRange((byte)'A', (byte)'z') < 0 && line.IndexOfAnyExceptInRange((byte)0, (byte)127) < 0)
+        if (line.Length is < 5 or > TableLimits.MaxLineBytes || !HasMoreLettersThanDigits(line))
         {
             return null;
         }
@@ -58,5 +58,16 @@ internal sealed class CyclerGlance
         var names = text.Split(delimiter).Select(name => name.Trim().Trim('"').Trim()).ToArray();
         return names.Length is >= 3 and <= TableLimits.MaxColumns && names.Count(name => name.Any(char.IsLetter)) * 2 > names.Count(name => name.Length > 0)
             ? new HeaderRow(number, next, (byte)delimiter, names) : null;
+    }
+
+    private static bool HasMoreLettersThanDigits(ReadOnlySpan<byte> line)
+    {
+        var letters = 0;
+        foreach (var one in line)
+        {
+            letters += char.IsAsciiDigit((char)one) ? -1 : char.IsAsciiLetter((char)one) || one > 127 ? 1 : 0;
+        }
+
+        return letters > 0;
     }
 }

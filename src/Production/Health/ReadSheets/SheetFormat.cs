@@ -1,5 +1,7 @@
 using System.Globalization;
+using System.IO.Compression;
 using System.Text;
+using System.Text.RegularExpressions;
 using ExcelDataReader;
 using ExcelDataReader.Exceptions;
 using Voltloop.Health.ReadCyclers;
@@ -12,14 +14,17 @@ namespace Voltloop.Health.ReadSheets;
 /// Workbooks (XLSX, XLS) that cyclers write: the sheets whose header is that of one of the dialects are read one after the
 /// other as if they were one table of text.
 /// </summary>
-/// <param name="dialects">Formats of text, the most particular first.</param>
-internal sealed class SheetFormat(IReadOnlyList<ICyclerFormat> dialects) : ICyclerFormat
+/// <param name="dialects">Dialects of text, the most particular first.</param>
+internal sealed partial class SheetFormat(IReadOnlyList<TextDialect> dialects) : ICyclerFormat
 {
     /// <summary>Most rows of all sheets.</summary>
     public const int MaxRows = 5_000_000;
 
     /// <summary>Rows of a sheet that are looked at for a header.</summary>
     public const int HeadRows = 60;
+
+    private const int MaxSharedText = 1024 * 1024;
+    private const int MaxNames = 2000;
 
     static SheetFormat() => Encoding.RegisterProvider(CodePagesEncodingProvider.Instance);
 
@@ -41,6 +46,11 @@ internal sealed class SheetFormat(IReadOnlyList<ICyclerFormat> dialects) : ICycl
 
         try
         {
+            if (SharedNames(glance.Bytes) is { } names)
+            {
+                return dialects.Any(dialect => dialect.Match(names));
+            }
+
             using var reader = Open(glance.Bytes);
             do
             {
@@ -77,11 +87,11 @@ internal sealed class SheetFormat(IReadOnlyList<ICyclerFormat> dialects) : ICycl
     {
         using var reader = Open(content);
         using var text = new MemoryStream();
-        ICyclerFormat? format = null;
+        TextFormat? format = null;
         do
         {
             var head = Head(reader);
-            if (Find(head) is { } found && (format is null || ReferenceEquals(found, format)))
+            if (Find(head) is { } found && (format is null || string.Equals(found.Name, format.Name, StringComparison.Ordinal)))
             {
                 Copy(reader, head, text, hasHeader: format is not null);
                 format = found;
@@ -91,10 +101,33 @@ internal sealed class SheetFormat(IReadOnlyList<ICyclerFormat> dialects) : ICycl
         return format!.Read(text.ToArray(), log) is { } table ? table with { Format = $"{format.Name.Replace(" CSV", "", StringComparison.Ordinal)} (workbook)" } : null;
     }
 
-    private ICyclerFormat? Find(List<string> head)
+    // Opening a workbook reads it whole; the table of its texts says as much and is small.
+    private static HashSet<string>? SharedNames(ReadOnlyMemory<byte> content)
+    {
+        if (!content.Span.StartsWith(Zip))
+        {
+            return null;
+        }
+
+        using var archive = new ZipArchive(new MemoryStream(content.ToArray()), ZipArchiveMode.Read);
+        if (archive.GetEntry("xl/sharedStrings.xml") is not { } entry)
+        {
+            return archive.GetEntry("xl/workbook.xml") is null ? [] : null;
+        }
+
+        using var reader = new StreamReader(entry.Open());
+        var text = new char[MaxSharedText];
+        var length = reader.ReadBlock(text);
+        return [.. SharedText().Matches(new string(text, 0, length)).Take(MaxNames).Select(match => ColumnName.Parse(match.Groups["text"].Value).Quantity)];
+    }
+
+    [GeneratedRegex("<t[^>]*>(?<text>[^<]{1,80})</t>", RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex SharedText();
+
+    private TextFormat? Find(List<string> head)
     {
         var glance = CyclerGlance.At(Encoding.UTF8.GetBytes(string.Concat(head.Select(row => row + "\n"))));
-        return dialects.FirstOrDefault(format => format.Recognises(glance));
+        return dialects.FirstOrDefault(dialect => glance.Find(dialect) is not null) is { } found ? new TextFormat(found) : null;
     }
 
     private static List<string> Head(IExcelDataReader reader)

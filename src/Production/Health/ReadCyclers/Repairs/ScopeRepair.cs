@@ -33,7 +33,12 @@ internal static class ScopeRepair
     private static List<int> Falls(double[] counter)
     {
         var falls = new List<int>();
-        var most = counter.Where(double.IsFinite).DefaultIfEmpty(0).Max();
+        var most = 0.0;
+        foreach (var value in counter)
+        {
+            most = value > most ? value : most;
+        }
+
         for (var i = 1; i < counter.Length; i++)
         {
             if (counter[i] < counter[i - 1] / 2 && counter[i - 1] > Tolerance * most)

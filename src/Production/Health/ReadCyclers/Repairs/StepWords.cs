@@ -9,8 +9,8 @@ internal static class StepWords
     /// <summary>+1 for charging, −1 for discharging, 0 for rest and everything else.</summary>
     public static int Direction(string word) => word switch
     {
-        "C" => 1,
-        "D" => -1,
+        "C" or "RateC" => 1,
+        "D" or "RateD" => -1,
         _ when Has(Discharging, word) => -1,
         _ when Has(Charging, word) => 1,
         _ => 0,

@@ -128,9 +128,9 @@ internal sealed class RowBlock
         }
 
         var shown = Encoding.UTF8.GetString(copy);
-        var isEmpty = shown.Length == 0 || shown is "N/A" or "NA" or "-" or "--";
+        var isEmpty = shown.Length == 0 || (!_plan.IsStrict && shown is ("N/A" or "NA" or "-" or "--"));
         var isNothing = IsNotFinite(shown);
-        if (field.Column.IsRequired || (!isEmpty && !isNothing))
+        if (field.Column.IsRequired || (!isEmpty && (_plan.IsStrict || !isNothing)))
         {
             Fault(isEmpty ? "value-missing" : isNothing ? "not-finite" : field.Kind == FieldKind.Date ? "not-a-date" : "not-a-number",
                 isEmpty ? $"\"{field.Column.Header}\" is empty." : $"\"{field.Column.Header}\" is \"{shown}\".", line);
@@ -139,7 +139,8 @@ internal sealed class RowBlock
         return double.NaN;
     }
 
-    private static bool IsNotFinite(string text) => text.TrimStart('-', '+').ToLowerInvariant() is "nan" or "inf" or "infinity" or "∞" or "1.#inf" or "1.#qnan" or "null";
+    private static bool IsNotFinite(string text) => text.TrimStart('-', '+').ToLowerInvariant() is
+        "nan" or "inf" or "infinity" or "∞" or "1.#inf" or "1.#qnan" or "null" || (double.TryParse(text, System.Globalization.CultureInfo.InvariantCulture, out var value) && !double.IsFinite(value));
 
     private void Fault(string code, string message, int line) => Faults.Add(new RowFault(code, message, line));
 

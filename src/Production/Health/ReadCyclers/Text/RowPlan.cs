@@ -9,6 +9,9 @@ internal sealed record RowPlan(byte Delimiter, int Fields, IReadOnlyList<RowFiel
     /// <summary>True when rows end with a delimiter, which the last row of a file may lack.</summary>
     public bool EndsWithDelimiter { get; init; }
 
+    /// <summary>True when only an empty field is no value; else also the words that cyclers write for none.</summary>
+    public bool IsStrict { get; init; }
+
     /// <summary>True when numbers have a decimal comma.</summary>
     public bool HasDecimalComma { get; init; }
 }

@@ -10,6 +10,9 @@ internal sealed class TextColumns(TextDialect dialect, RepairReport repairs, Fin
 {
     private static readonly BdfColumn StepType = new(VendorColumn.Word, VendorColumn.Word, "");
 
+    /// <summary>A column of words.</summary>
+    public static MeasuredColumn Word(int index, string header) => new(index, header, StepType, UnitConversion.None);
+
     /// <summary>The fields to read, by their place.</summary>
     public IReadOnlyList<RowField> Match(HeaderRow header)
     {
@@ -51,7 +54,7 @@ internal sealed class TextColumns(TextDialect dialect, RepairReport repairs, Fin
     {
         if (column.Kind == FieldKind.Word)
         {
-            return new RowField(new MeasuredColumn(index, header.Names[index], StepType, UnitConversion.None), column.Kind);
+            return new RowField(Word(index, header.Names[index]), column.Kind);
         }
 
         var target = BdfColumns.Find(column.Quantity)!;
