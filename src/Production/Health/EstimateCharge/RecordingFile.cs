@@ -1,13 +1,14 @@
 using Voltloop.Core.Problems;
-using Voltloop.Health.ImportTimeSeries;
 using Voltloop.Health.Model;
+using Voltloop.Health.ReadCyclers;
+using Voltloop.Health.ReadCyclers.Repairs;
 using Voltloop.Health.ReadMatlab;
 using Voltloop.Health.ReadTables;
 using Voltloop.Record.Importing;
 
 namespace Voltloop.Health.EstimateCharge;
 
-/// <summary>Reads a recording from a file that is not imported: BDF (CSV, gzip) or a MATLAB structure <c>meas</c>.</summary>
+/// <summary>Reads a recording from a file that is not imported: BDF or a cycler's own format, gzip or not, or a MATLAB structure <c>meas</c>.</summary>
 internal static class RecordingFile
 {
     /// <summary>The recording.</summary>
@@ -32,11 +33,16 @@ internal static class RecordingFile
     private static CellRecording Table(ImportSource source)
     {
         var log = new FindingLog();
-        var data = TextBytes.Decode(source.Bytes, log) is { } text && TableHead.Read(text, log) is { } table ? TimeSeriesReader.Read(table, log) : null;
+        var data = CyclerFormats.Find(source.Bytes)?.Read(source.Bytes, log) is { } raw ? TableRepairs.Apply(raw).Data : null;
         if (data is null || log.HasErrors)
         {
             var first = log.ToList().FirstOrDefault(finding => finding.Severity == FindingSeverity.Error);
             throw new ProblemException(CommonProblems.MalformedInput, first is null ? "The file is no time series." : $"{first.Code}: {first.Message}", source.Name);
+        }
+
+        if (BdfColumns.Required.FirstOrDefault(name => data.Find(name) is null) is { } missing)
+        {
+            throw new ProblemException(CommonProblems.MalformedInput, $"The file has no column {missing}.", source.Name);
         }
 
         var warm = RecordingReader.Temperature(data.Columns.Select(column => column.Target.Name));
