@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Voltloop.Health.BenchmarkMethods;
 using Voltloop.Health.EstimateCharge;
+using Voltloop.Health.EstimateHealth;
 using Voltloop.Health.ForecastLife;
 using Voltloop.Health.ImportCapacityTables;
 using Voltloop.Health.ImportTimeSeries;
@@ -33,6 +34,7 @@ public sealed class HealthModule : ICapability
         services.AddSingleton<IImporter, TimeSeriesImporter>();
         BenchmarkServices.Add(services);
         services.AddSingleton<ChargeEstimator>();
+        services.AddSingleton<AgeingEstimator>();
         services.AddSingleton<IThingPanel, HealthThingPanel>();
         services.AddSingleton<IThingPanel, ChargeThingPanel>();
         services.AddSingleton<IThingPanel, ForecastThingPanel>();
@@ -49,6 +51,7 @@ public sealed class HealthModule : ICapability
         BenchmarkEndpoint.Map(routes);
         BdfEndpoint.Map(routes);
         ChargeEndpoints.Map(routes);
+        AgeingEndpoints.Map(routes);
         ForecastEndpoint.Map(routes);
     }
 

@@ -100,7 +100,7 @@ public sealed class ChargeEstimateTests
         Math.Abs(outcome.Charge[^1] - truth).ShouldBeLessThan(outcome.Half[^1]);
         outcome.IdentifiedOn.ShouldBe("PAN-1-LA92.bdf.csv.gz");
         outcome.Ocv.CapacityAh.ShouldBe(2.99491, 0.01);
-        outcome.Ocv.HasHysteresis.ShouldBeTrue();
+        outcome.Ocv.HasHysteresis.ShouldBeFalse("the slow charge of the sample ends 13 % early");
     }
 
     [Fact]
