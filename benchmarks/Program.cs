@@ -56,6 +56,7 @@ var benches = new Dictionary<string, Func<IEnumerable<IComparison>>>(StringCompa
         new ImportComparison("landt/SINTEF__LiGrR2032__2024-04-30__25degC__Landt.csv.gz", "pandas.read_csv(p, skiprows=6, index_col=False)"),
         new ImportComparison("bdf/DLR__LiGrHydra0b__20230131__POCV__25degC__Basytec.bdf.csv.gz", "pandas.read_csv(p)"),
         new ImportComparison("biologic/biol.mpr", null), new ImportCycles(),
+        .. ChargeComparison.All,
     ],
     ["lineage"] = () => [.. Lineages(chain), .. Lineages(orderly).Where(c => c is WalkComparison)],
     ["lineage-10m"] = () => Lineages(longChain),

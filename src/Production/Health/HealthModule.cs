@@ -4,6 +4,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Voltloop.Health.AnalyzeImpedance;
 using Voltloop.Health.BenchmarkMethods;
 using Voltloop.Health.EstimateCharge;
+using Voltloop.Health.EstimateHealth;
 using Voltloop.Health.ForecastLife;
 using Voltloop.Health.ImportCapacityTables;
 using Voltloop.Health.ImportTimeSeries;
@@ -34,6 +35,7 @@ public sealed class HealthModule : ICapability
         services.AddSingleton<IImporter, TimeSeriesImporter>();
         BenchmarkServices.Add(services);
         services.AddSingleton<ChargeEstimator>();
+        services.AddSingleton<AgeingEstimator>();
         services.AddSingleton<IThingPanel, HealthThingPanel>();
         services.AddSingleton<IThingPanel, ChargeThingPanel>();
         services.AddSingleton<IThingPanel, ForecastThingPanel>();
@@ -51,6 +53,7 @@ public sealed class HealthModule : ICapability
         BdfEndpoint.Map(routes);
         ChargeEndpoints.Map(routes);
         ImpedanceEndpoint.Map(routes);
+        AgeingEndpoints.Map(routes);
         ForecastEndpoint.Map(routes);
     }
 

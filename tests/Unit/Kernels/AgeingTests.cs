@@ -129,23 +129,6 @@ public sealed class AgeingTests
     }
 
     [Fact]
-    public void The_knee_is_where_the_slope_changes_and_nowhere_on_a_straight_line()
-    {
-        var chance = new Random(4);
-        double[] cycle = [.. Enumerable.Range(0, 300).Select(i => i * 4.0)];
-        double[] bent = Array.ConvertAll(cycle, n => 1 - 1e-4 * n - 6e-4 * Math.Max(0, n - 700) + 1e-3 * SyntheticCell.Gauss(chance));
-        double[] straight = Array.ConvertAll(cycle, n => 1 - 2e-4 * n + 1e-3 * SyntheticCell.Gauss(chance));
-        var knee = Knee.BaconWatts(cycle, bent).ShouldNotBeNull();
-        knee.Cycle.ShouldBe(700, 15);
-        knee.SlopeBefore.ShouldBe(-1e-4, 1e-5);
-        knee.SlopeAfter.ShouldBe(-7e-4, 3e-5);
-        Knee.Kneedle(cycle, bent)!.Value.ShouldBe(700, 40);
-        Knee.BaconWatts(cycle, straight).ShouldBeNull();
-        Knee.Kneedle(cycle, straight).ShouldBeNull();
-        Knee.BaconWatts([1, 2], [1, 1]).ShouldBeNull();
-    }
-
-    [Fact]
     public void A_fade_model_is_found_again_and_its_temperature_is_not_guessed_from_one()
     {
         var truth = new FadeModel(0.0008, 5000, 0.0004, 0.8);

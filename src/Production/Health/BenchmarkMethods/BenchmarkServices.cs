@@ -13,5 +13,6 @@ internal static class BenchmarkServices
         services.AddSingleton<IHealthBenchmark, Severson.SeversonBenchmark>();
         services.AddSingleton<IHealthBenchmark, Tbsi.TbsiBenchmark>();
         services.AddSingleton<IHealthBenchmark, PulseBat.PulseBenchmark>();
+        services.AddSingleton<IHealthBenchmark, Panasonic.PanasonicBenchmark>();
     }
 }

@@ -5,7 +5,7 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Routing;
 using Voltloop.Core.Identities;
 using Voltloop.Core.Time;
-using Voltloop.Health.Model;
+using Voltloop.Health.EstimateHealth;
 using Voltloop.Record.Policies;
 using Voltloop.Record.Ports;
 using Voltloop.Web.Access;
@@ -47,10 +47,11 @@ internal static class ChargeEndpoints
     private static async Task<Ok<ChargeSummary>> EstimateAsync(HttpContext http, RouteThingId thing, ChargeEstimator estimator, IActorSource actors) =>
         TypedResults.Ok(ChargeSummary.Of(await estimator.EstimateAsync(thing.Id, ImportRequest.IssuerOf(actors.Current.Actor), http.RequestAborted)));
 
-    private static async Task<RedirectHttpResult> FormAsync(HttpContext http, [FromForm] string id, ChargeEstimator estimator, IActorSource actors)
+    private static async Task<RedirectHttpResult> FormAsync(HttpContext http, [FromForm] string id, ChargeEstimator estimator, AgeingEstimator ageing)
     {
-        var thing = ThingId.Parse(id);
-        await estimator.EstimateAsync(thing, ImportRequest.IssuerOf(actors.Current.Actor), http.RequestAborted);
+        var (thing, issuer) = (ThingId.Parse(id), ImportRequest.IssuerOf(RequestActors.Of(http).Actor));
+        await estimator.EstimateAsync(thing, issuer, http.RequestAborted);
+        await ageing.EstimateAsync(thing, issuer, http.RequestAborted);
         return TypedResults.LocalRedirect(ThingLinks.Page(thing) + "#charge-panel");
     }
 }

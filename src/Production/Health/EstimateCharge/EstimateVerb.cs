@@ -27,7 +27,7 @@ internal static class EstimateVerb
             "estimate",
             "State of charge with its interval, from a slow discharge and a recording of use.\n\nExample: ./run health estimate samples/panasonic-18650pf/*.csv.gz") { Inputs };
         command.SetAction((parsed, cancellation) => Array.TrueForAll(parsed.GetRequiredValue(Inputs), File.Exists)
-            ? host.ReadAsync(parsed, context => FilesAsync(parsed.GetRequiredValue(Inputs), context), cancellation)
+            ? host.ReadOrCreateAsync(parsed, context => FilesAsync(parsed.GetRequiredValue(Inputs), context), cancellation)
             : host.WriteAsync(parsed, context => ThingAsync(parsed.GetRequiredValue(Inputs)[0], context), cancellation));
         return command;
     }

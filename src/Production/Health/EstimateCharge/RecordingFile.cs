@@ -1,5 +1,4 @@
 using Voltloop.Core.Problems;
-using Voltloop.Health.ImportTimeSeries;
 using Voltloop.Health.Model;
 using Voltloop.Health.ReadCyclers;
 using Voltloop.Health.ReadMatlab;
@@ -39,6 +38,11 @@ internal static class RecordingFile
         {
             var first = log.ToList().FirstOrDefault(finding => finding.Severity == FindingSeverity.Error);
             throw new ProblemException(CommonProblems.MalformedInput, first is null ? "The file is no time series." : $"{first.Code}: {first.Message}", source.Name);
+        }
+
+        if (BdfColumns.Required.FirstOrDefault(name => data.Find(name) is null) is { } missing)
+        {
+            throw new ProblemException(CommonProblems.MalformedInput, $"The file has no column {missing}.", source.Name);
         }
 
         var warm = RecordingReader.Temperature(data.Columns.Select(column => column.Target.Name));

@@ -32,7 +32,7 @@ internal static class ChargeAssessment
             throw new ProblemException(NothingToEstimate, "Beside the slow discharge there is no recording of ten minutes or more.", remedy: "Import a recording of use.");
         }
 
-        var ocv = OcvBuilder.Build(sweep, SweepFinder.Find(recordings, 1)?.Sweep, SweepOverStep * StepOhm(others));
+        var ocv = OcvBuilder.Build(sweep, SweepFinder.ChargeOf(recordings, sweep), SweepOverStep * StepOhm(others));
         // The last recording is the one to estimate over, so it is the last resort for the identification.
         foreach (var candidate in others[..^1].Append(others[^1]))
         {

@@ -44,4 +44,19 @@ internal static class HealthTerms
 
     /// <summary>Open-circuit voltage and circuit behind the state of charge.</summary>
     public const string ChargeModel = "chargeModel";
+
+    /// <summary>Internal resistance of the new cell, Ohm (read).</summary>
+    public const string InitialResistanceCell = "initialResistanceCell";
+
+    /// <summary>Increase of the internal resistance of the cell, %.</summary>
+    public const string ResistanceIncreaseCell = "resistanceIncreaseCell";
+
+    /// <summary>Energy declared for the new battery, Wh (read).</summary>
+    public const string RatedEnergy = "ratedEnergy";
+
+    /// <summary>Usable energy now over the certified one, %.</summary>
+    public const string StateOfCertifiedEnergy = "stateOfCertifiedEnergy";
+
+    /// <summary>Incremental capacity, capacity from partial charges, self-discharge.</summary>
+    public const string AgeingAnalysis = "ageingAnalysis";
 }

@@ -14,6 +14,7 @@ internal static class SweepFinder
     // A sample belongs to the sweep while its current is within this share of the sweep's.
     private const double Steadiness = 0.2;
     private const double LongestStep = 1800;
+    private const double SameCharge = 0.05;
 
     /// <summary>The longest sweep in a direction; <c>null</c> when there is none.</summary>
     /// <param name="recordings">Where to look.</param>
@@ -24,6 +25,12 @@ internal static class SweepFinder
             .OrderByDescending(one => Hours(one.Recording, one.Stretch)).FirstOrDefault();
         return best.Recording is not null && IsSweep(best.Recording, best.Stretch) ? (best.Recording, Take(best.Recording, best.Stretch)) : null;
     }
+
+    /// <summary>The slow charge that belongs to a slow discharge: it moves as much charge, within 5 %; else its ends are not empty and full, and it is left out.</summary>
+    public static SlowSweep? ChargeOf(IEnumerable<CellRecording> recordings, SlowSweep discharge) =>
+        Find(recordings, 1)?.Sweep is { } charge && Math.Abs(Moved(charge) / Moved(discharge) - 1) <= SameCharge ? charge : null;
+
+    private static double Moved(SlowSweep sweep) => sweep.ChargeAh.Max() - sweep.ChargeAh.Min();
 
     private static bool IsSweep(CellRecording recording, (int From, int To) stretch)
     {

@@ -16,6 +16,10 @@ internal sealed record PanasonicFiles(IReadOnlyList<DriveCycle> Cycles, OcvTable
     private const double SweepOhm = 0.05;
     private const double SweepAmpere = 0.05;
 
+    // Words in the names of drive cycles, and of the recordings of charges, pauses and tests beside them.
+    private static readonly string[] CycleNames = ["degC_Cycle", "degC_US06", "degC_HWF", "degC_LA92", "degC_UDDS", "degC_NN"];
+    private static readonly string[] OtherNames = ["Charge", "Pause", "Dis1C", "HPPC", "OCV", "dis5_", "_TS0"];
+
     /// <summary>Reads a folder with one folder per temperature, each with a folder of drive cycles.</summary>
     /// <param name="folder">Folder given.</param>
     /// <param name="home">Folder whose 25degC is taken when the folder given has none.</param>
@@ -24,7 +28,7 @@ internal sealed record PanasonicFiles(IReadOnlyList<DriveCycle> Cycles, OcvTable
     {
         var notes = new List<string>();
         var cycles = new List<DriveCycle>();
-        foreach (var group in Directory.EnumerateDirectories(folder).Where(IsGroup).Order(StringComparer.Ordinal))
+        foreach (var group in Groups(folder))
         {
             cycles.AddRange(Group(group, notes));
         }
@@ -37,12 +41,17 @@ internal sealed record PanasonicFiles(IReadOnlyList<DriveCycle> Cycles, OcvTable
             cycles.AddRange(Group(Path.Combine(home, Home), notes));
         }
 
-        return new PanasonicFiles(cycles, Sweep(source), notes);
+        return new PanasonicFiles(cycles, Sweep(HasSweep(source) ? source : home ?? source), notes);
     }
 
     private static bool IsHome(DriveCycle cycle) => string.Equals(cycle.Group, Home, StringComparison.Ordinal);
 
-    private static bool IsGroup(string path) => Path.GetFileName(path).Contains("degC", StringComparison.Ordinal);
+    // The folder itself may be one temperature, or hold the temperatures at any depth.
+    private static IEnumerable<string> Groups(string folder) => IsGroup(folder)
+        ? [folder]
+        : Directory.EnumerateDirectories(folder).Order(StringComparer.Ordinal).SelectMany(Groups);
+
+    private static bool IsGroup(string path) => Path.GetFileName(Path.TrimEndingDirectorySeparator(path)).Contains("degC", StringComparison.OrdinalIgnoreCase);
 
     private static List<DriveCycle> Group(string group, List<string> notes)
     {
@@ -50,7 +59,7 @@ internal sealed record PanasonicFiles(IReadOnlyList<DriveCycle> Cycles, OcvTable
         var name = Path.GetFileName(group);
         foreach (var path in Directory.EnumerateFiles(group, "*.mat", SearchOption.AllDirectories).Where(IsCycle).Order(StringComparer.Ordinal))
         {
-            var (cycle, reason) = DriveCycleReader.Read(path, name);
+            var (cycle, reason) = Try(path, name);
             if (cycle is not null) cycles.Add(cycle);
             else notes.Add($"{name}: {Path.GetFileName(path)} was passed over: {reason}.");
         }
@@ -59,15 +68,35 @@ internal sealed record PanasonicFiles(IReadOnlyList<DriveCycle> Cycles, OcvTable
         return cycles;
     }
 
-    private static bool IsCycle(string path) =>
-        Path.GetFileName(Path.GetDirectoryName(path))!.Contains("drive", StringComparison.OrdinalIgnoreCase)
-        || Path.GetFileName(path).Contains("degC_Cycle", StringComparison.OrdinalIgnoreCase);
+    // A file that cannot be read is left out and named; the others are still of use.
+    private static (DriveCycle? Cycle, string Reason) Try(string path, string group)
+    {
+        try
+        {
+            return DriveCycleReader.Read(path, group);
+        }
+        catch (ProblemException damaged)
+        {
+            return (null, damaged.Problem.Detail.TrimEnd('.'));
+        }
+    }
+
+    private static bool IsCycle(string path)
+    {
+        var name = Path.GetFileName(path);
+        return !OtherNames.Any(part => name.Contains(part, StringComparison.OrdinalIgnoreCase))
+            && (Path.GetFileName(Path.GetDirectoryName(path))!.Contains("drive", StringComparison.OrdinalIgnoreCase)
+                || CycleNames.Any(part => name.Contains(part, StringComparison.OrdinalIgnoreCase)));
+    }
+
+    private static bool HasSweep(string folder) => SweepFile(folder) is not null;
+
+    private static string? SweepFile(string folder) => Directory.EnumerateFiles(folder, "*.mat", SearchOption.AllDirectories)
+        .Where(file => Path.GetFileName(file).Contains("C20 OCV", StringComparison.OrdinalIgnoreCase)).Order(StringComparer.Ordinal).FirstOrDefault();
 
     private static OcvTable Sweep(string folder)
     {
-        var path = Directory.EnumerateFiles(folder, "*.mat", SearchOption.AllDirectories)
-            .Where(file => Path.GetFileName(file).Contains("C20 OCV", StringComparison.OrdinalIgnoreCase)).Order(StringComparer.Ordinal).FirstOrDefault()
-            ?? throw new ProblemException(CommonProblems.NotFound, "The data set has no file of the C/20 sweep (\"... C20 OCV ...mat\").", folder);
+        var path = SweepFile(folder) ?? throw new ProblemException(CommonProblems.NotFound, "The data set has no file of the C/20 sweep (\"... C20 OCV ...mat\").", folder);
         var columns = DriveCycleReader.Columns(path);
         var current = columns["Current"];
         int[] down = [.. Enumerable.Range(0, current.Length).Where(i => current[i] < -SweepAmpere)];
