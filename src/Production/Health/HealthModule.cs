@@ -4,6 +4,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Voltloop.Health.BenchmarkMethods;
 using Voltloop.Health.EstimateCharge;
 using Voltloop.Health.ForecastLife;
+using Voltloop.Health.GradeSecondLife;
 using Voltloop.Health.ImportCapacityTables;
 using Voltloop.Health.ImportTimeSeries;
 using Voltloop.Health.ReadSeries;
@@ -33,6 +34,7 @@ public sealed class HealthModule : ICapability
         services.AddSingleton<IImporter, TimeSeriesImporter>();
         BenchmarkServices.Add(services);
         services.AddSingleton<ChargeEstimator>();
+        services.AddSingleton(_ => GradeReference.Of(GradeReference.Shipped)).AddSingleton<GradingDesk>();
         services.AddSingleton<IThingPanel, HealthThingPanel>();
         services.AddSingleton<IThingPanel, ChargeThingPanel>();
         services.AddSingleton<IThingPanel, ForecastThingPanel>();
@@ -50,6 +52,7 @@ public sealed class HealthModule : ICapability
         BdfEndpoint.Map(routes);
         ChargeEndpoints.Map(routes);
         ForecastEndpoint.Map(routes);
+        GradingEndpoint.Map(routes);
     }
 
     /// <inheritdoc/>
