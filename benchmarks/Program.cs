@@ -58,6 +58,7 @@ var benches = new Dictionary<string, Func<IEnumerable<IComparison>>>(StringCompa
         new ImportComparison("biologic/biol.mpr", null), new ImportCycles(),
         .. ChargeComparison.All,
     ],
+    ["health-models"] = () => LifeFit.All,
     ["lineage"] = () => [.. Lineages(chain), .. Lineages(orderly).Where(c => c is WalkComparison)],
     ["lineage-10m"] = () => Lineages(longChain),
 };

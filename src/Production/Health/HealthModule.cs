@@ -6,6 +6,7 @@ using Voltloop.Health.BenchmarkMethods;
 using Voltloop.Health.EstimateCharge;
 using Voltloop.Health.EstimateHealth;
 using Voltloop.Health.ForecastLife;
+using Voltloop.Health.GradeSecondLife;
 using Voltloop.Health.ImportCapacityTables;
 using Voltloop.Health.ImportTimeSeries;
 using Voltloop.Health.ReadSeries;
@@ -26,7 +27,11 @@ public sealed class HealthModule : ICapability
     public string Name => "Health";
 
     /// <inheritdoc/>
-    public IReadOnlyList<NavigationLink> Navigation => [new("Validate BDF", "/bdf", 90, NavigationMenus.Batteries), new("Impedance", "/impedance", 95, NavigationMenus.Batteries)];
+    public IReadOnlyList<NavigationLink> Navigation =>
+    [
+        new("Grading bench", GradingForm.Page, 60, NavigationMenus.Batteries), new("Model benchmark", "/health/benchmarks", 65, NavigationMenus.Batteries),
+        new("Validate BDF", "/bdf", 90, NavigationMenus.Batteries), new("Impedance", "/impedance", 95, NavigationMenus.Batteries),
+    ];
 
     /// <inheritdoc/>
     public void AddServices(IServiceCollection services)
@@ -36,6 +41,7 @@ public sealed class HealthModule : ICapability
         BenchmarkServices.Add(services);
         services.AddSingleton<ChargeEstimator>();
         services.AddSingleton<AgeingEstimator>();
+        services.AddSingleton(_ => GradeReference.Of(GradeReference.Shipped)).AddSingleton<GradingDesk>().AddSingleton<GradingBench>();
         services.AddSingleton<IThingPanel, HealthThingPanel>();
         services.AddSingleton<IThingPanel, ChargeThingPanel>();
         services.AddSingleton<IThingPanel, ForecastThingPanel>();
@@ -55,6 +61,8 @@ public sealed class HealthModule : ICapability
         ImpedanceEndpoint.Map(routes);
         AgeingEndpoints.Map(routes);
         ForecastEndpoint.Map(routes);
+        GradingEndpoint.Map(routes);
+        GradingForm.Map(routes);
     }
 
     /// <inheritdoc/>
