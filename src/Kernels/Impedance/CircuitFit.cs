@@ -35,7 +35,7 @@ public static class CircuitFit
         {
             cancellation.ThrowIfCancellationRequested();
             var logs = Array.ConvertAll(start?.ToArray() ?? starts.At(number), value => Math.Log(value));
-            var found = Search((values, residuals) => Residuals(spectrum, circuit, weights, values, residuals), 2 * spectrum.Count, logs, Bounds(circuit, logs));
+            var found = Search((values, residuals) => Residuals((spectrum, circuit, weights), values, residuals), 2 * spectrum.Count, logs, Bounds(circuit, logs));
             if (best is null || found.SumOfSquares < best.SumOfSquares) best = found;
         }
 
@@ -64,13 +64,13 @@ public static class CircuitFit
         return new CircuitFitResult([.. circuit.Parameters.Select((parameter, i) => new CircuitValue(parameter.Name, parameter.Unit, values[i], Math.Sqrt(best.Variance[i])))], fitted, relative, best.Converged);
     }
 
-    private static void Residuals(ImpedanceSpectrum spectrum, ImpedanceCircuit circuit, double[] weights, ReadOnlySpan<double> logs, Span<double> residuals)
+    private static void Residuals((ImpedanceSpectrum Spectrum, ImpedanceCircuit Circuit, double[] Weights) of, ReadOnlySpan<double> logs, Span<double> residuals)
     {
         Span<double> values = stackalloc double[logs.Length];
         for (var i = 0; i < logs.Length; i++) values[i] = Math.Exp(logs[i]);
-        for (var i = 0; i < spectrum.Count; i++)
+        for (var i = 0; i < of.Spectrum.Count; i++)
         {
-            var difference = (spectrum.Ohm[i] - circuit.Ohm(spectrum.Hertz[i], values)) * weights[i];
+            var difference = (of.Spectrum.Ohm[i] - of.Circuit.Ohm(of.Spectrum.Hertz[i], values)) * of.Weights[i];
             (residuals[2 * i], residuals[(2 * i) + 1]) = (difference.Real, difference.Imaginary);
         }
     }
