@@ -33,17 +33,22 @@ internal static class Ledger
         return lines;
     }
 
-    private static LedgerLine Line(LedgerLine empty, MassFlow[] flows) => empty with
+    // One pass: a period of a factory may hold a movement for every cell.
+    private static LedgerLine Line(LedgerLine empty, MassFlow[] flows)
     {
-        Extracted = SumOf(flows, FlowKind.Extracted),
-        Received = SumOf(flows, FlowKind.Received),
-        Produced = SumOf(flows, FlowKind.Produced),
-        Consumed = SumOf(flows, FlowKind.Consumed) + SumOf(flows, FlowKind.BuiltIn),
-        Shipped = SumOf(flows, FlowKind.Shipped),
-        Lost = SumOf(flows, FlowKind.Lost),
-        Counted = Counted(flows),
-        Events = flows.Select(flow => flow.Event).Distinct(StringComparer.Ordinal).Count(),
-    };
+        Span<Amount> sums = stackalloc Amount[(int)FlowKind.Counted + 1];
+        foreach (var flow in flows) sums[(int)flow.Kind] += flow.Mass;
+        return empty with
+        {
+            Extracted = sums[(int)FlowKind.Extracted],
+            Received = sums[(int)FlowKind.Received],
+            Produced = sums[(int)FlowKind.Produced],
+            Consumed = sums[(int)FlowKind.Consumed] + sums[(int)FlowKind.BuiltIn],
+            Shipped = sums[(int)FlowKind.Shipped],
+            Lost = sums[(int)FlowKind.Lost],
+            Counted = Counted(flows),
+        };
+    }
 
     /// <summary>Sum of one kind.</summary>
     public static Amount SumOf(IEnumerable<MassFlow> flows, FlowKind kind) => Amount.Sum(flows.Where(flow => flow.Kind == kind).Select(flow => flow.Mass));

@@ -29,9 +29,6 @@ internal sealed record LedgerLine(LedgerKey Key, LedgerPeriod Period, Amount Ope
     /// <summary>Counted at the end; <c>null</c> when nobody counted.</summary>
     public Amount? Counted { get; init; }
 
-    /// <summary>Events behind the line.</summary>
-    public int Events { get; init; }
-
     /// <summary>What must be in stock at the end.</summary>
     public Amount Closing => Opening + Extracted + Received + Produced - Consumed - Shipped - Lost;
 
