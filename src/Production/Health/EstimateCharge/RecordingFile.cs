@@ -1,4 +1,5 @@
 using Voltloop.Core.Problems;
+using Voltloop.Health.ImportTimeSeries;
 using Voltloop.Health.Model;
 using Voltloop.Health.ReadCyclers;
 using Voltloop.Health.ReadMatlab;
