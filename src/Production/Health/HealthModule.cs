@@ -5,6 +5,7 @@ using Voltloop.Health.AnalyzeImpedance;
 using Voltloop.Health.BenchmarkMethods;
 using Voltloop.Health.EstimateCharge;
 using Voltloop.Health.ForecastLife;
+using Voltloop.Health.GradeSecondLife;
 using Voltloop.Health.ImportCapacityTables;
 using Voltloop.Health.ImportTimeSeries;
 using Voltloop.Health.ReadSeries;
@@ -34,6 +35,7 @@ public sealed class HealthModule : ICapability
         services.AddSingleton<IImporter, TimeSeriesImporter>();
         BenchmarkServices.Add(services);
         services.AddSingleton<ChargeEstimator>();
+        services.AddSingleton(_ => GradeReference.Of(GradeReference.Shipped)).AddSingleton<GradingDesk>();
         services.AddSingleton<IThingPanel, HealthThingPanel>();
         services.AddSingleton<IThingPanel, ChargeThingPanel>();
         services.AddSingleton<IThingPanel, ForecastThingPanel>();
@@ -52,6 +54,7 @@ public sealed class HealthModule : ICapability
         ChargeEndpoints.Map(routes);
         ImpedanceEndpoint.Map(routes);
         ForecastEndpoint.Map(routes);
+        GradingEndpoint.Map(routes);
     }
 
     /// <inheritdoc/>

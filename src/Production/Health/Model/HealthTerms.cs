@@ -33,6 +33,9 @@ internal static class HealthTerms
     /// <summary>Cycle at which the capacity is expected to fall below 80 % of rated.</summary>
     public const string ExpectedLife = "expectedLifetimeCycles";
 
+    /// <summary>Grading for a second life: state of health, grade, costs, routine checks.</summary>
+    public const string SecondLife = "secondLifeAssessment";
+
     /// <summary>Samples left out of estimates, with the rule.</summary>
     public const string FlaggedSamples = "flaggedSamples";
 

@@ -1,0 +1,34 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Routing;
+using Voltloop.Core.Problems;
+using Voltloop.Web.Http;
+
+namespace Voltloop.Health.GradeSecondLife;
+
+/// <summary>Grading over HTTP.</summary>
+internal static class GradingEndpoint
+{
+    /// <summary>Largest table, in bytes.</summary>
+    public const int MostBytes = 8 * 1024 * 1024;
+
+    /// <summary>Maps the route.</summary>
+    public static void Map(IEndpointRouteBuilder routes) => routes.MapApi("Health")
+        .MapPost("/health/gradings", GradeAsync)
+        .WithName("GradeCells")
+        .WithSummary("Grades retired cells from pulses: state of health with interval, decision at the least expected cost, routine checks, modules that fit together.")
+        .WithDescription("The body is a table of pulses (text/csv); docs/how-to/grade-retired-cells.md says which columns. Nothing is written to the record.")
+        .Accepts<string>("text/csv")
+        .ProducesProblem(StatusCodes.Status413PayloadTooLarge)
+        .WithMetadata(new RequestSizeLimitAttribute(MostBytes));
+
+    private static async Task<IResult> GradeAsync(HttpContext http, [AsParameters] GradingRequest request, GradingDesk desk, CancellationToken cancellation)
+    {
+        if (http.Request.ContentLength > MostBytes) throw new ProblemException(CommonProblems.LimitExceeded, $"The table has more than {MostBytes} bytes.");
+        using var reader = new StreamReader(http.Request.Body);
+        var text = await reader.ReadToEndAsync(cancellation);
+        var (policy, size) = (request.ReadPolicy(), request.ReadModuleSize());
+        return Results.Json(await Task.Run(() => desk.Grade(text, policy, size, cancellation), cancellation), JsonOutput.Compact);
+    }
+}
