@@ -26,7 +26,11 @@ public sealed class HealthModule : ICapability
     public string Name => "Health";
 
     /// <inheritdoc/>
-    public IReadOnlyList<NavigationLink> Navigation => [new("Validate BDF", "/bdf", 90, NavigationMenus.Batteries), new("Impedance", "/impedance", 95, NavigationMenus.Batteries)];
+    public IReadOnlyList<NavigationLink> Navigation =>
+    [
+        new("Grading bench", GradingForm.Page, 60, NavigationMenus.Batteries), new("Model benchmark", "/health/benchmarks", 65, NavigationMenus.Batteries),
+        new("Validate BDF", "/bdf", 90, NavigationMenus.Batteries), new("Impedance", "/impedance", 95, NavigationMenus.Batteries),
+    ];
 
     /// <inheritdoc/>
     public void AddServices(IServiceCollection services)
@@ -35,7 +39,7 @@ public sealed class HealthModule : ICapability
         services.AddSingleton<IImporter, TimeSeriesImporter>();
         BenchmarkServices.Add(services);
         services.AddSingleton<ChargeEstimator>();
-        services.AddSingleton(_ => GradeReference.Of(GradeReference.Shipped)).AddSingleton<GradingDesk>();
+        services.AddSingleton(_ => GradeReference.Of(GradeReference.Shipped)).AddSingleton<GradingDesk>().AddSingleton<GradingBench>();
         services.AddSingleton<IThingPanel, HealthThingPanel>();
         services.AddSingleton<IThingPanel, ChargeThingPanel>();
         services.AddSingleton<IThingPanel, ForecastThingPanel>();
@@ -55,6 +59,7 @@ public sealed class HealthModule : ICapability
         ImpedanceEndpoint.Map(routes);
         ForecastEndpoint.Map(routes);
         GradingEndpoint.Map(routes);
+        GradingForm.Map(routes);
     }
 
     /// <inheritdoc/>

@@ -5,6 +5,8 @@ internal static class Repository
 {
     public static readonly string Root = Up("Voltloop.slnx") ?? throw new InvalidOperationException("No repository above the tests.");
 
+    public static string Sample(params string[] parts) => Path.Combine([Root, "samples", .. parts]);
+
     public static IReadOnlyList<string> Samples(string folder) => [.. Directory.GetFiles(Path.Combine(Root, "samples", folder), "*.csv").Order(StringComparer.Ordinal)];
 
     private static string? Up(string name)

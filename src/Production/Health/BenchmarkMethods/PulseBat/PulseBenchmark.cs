@@ -35,8 +35,8 @@ internal sealed class PulseBenchmark(BenchmarkProgress progress) : IHealthBenchm
         var rows = new List<BenchmarkRow>();
         foreach (var set in PulseData.Read(folder))
         {
-            rows.Add(Baseline(set.Name + ": ridge, state of charge unknown", set.Published.Unknown));
-            rows.Add(Baseline(set.Name + ": extra trees of 300, state of charge known", set.Published.Known));
+            if (set.Published is { } peer)
+                rows.AddRange([Baseline(set.Name + ": ridge, state of charge unknown", peer.Unknown), Baseline(set.Name + ": extra trees of 300, state of charge known", peer.Known)]);
             foreach (var model in Models)
             {
                 cancellation.ThrowIfCancellationRequested();

@@ -27,7 +27,7 @@ internal static class PulseData
             // D3-100 is cell D3 after 100 cycles: 67 states of 12 cells.
             string[] cells = Array.ConvertAll(ids, id => id.Split('-')[0]);
             if (cells.Distinct(StringComparer.Ordinal).Count() < ids.Distinct(StringComparer.Ordinal).Count() / 2)
-                yield return new PulseSet(name + ", by physical cell", pulses, Number(cells), baseline);
+                yield return new PulseSet(name + ", by physical cell", pulses, Number(cells), null);
         }
     }
 
