@@ -9,8 +9,8 @@ namespace Voltloop.Kernels.Regression;
 /// <param name="InverseLengths">One over the length of each feature.</param>
 internal sealed record GaussianKernel(double Amplitude, double Noise, double Slope, double[] InverseLengths)
 {
-    // Added to the diagonal so that equal cases do not make it singular.
-    private const double Jitter = 1e-10;
+    /// <summary>Added to the diagonal so that equal cases do not make it singular.</summary>
+    public const double Jitter = 1e-10;
 
     /// <summary>Covariance of two rows without noise.</summary>
     public double At(ReadOnlySpan<double> a, ReadOnlySpan<double> b)
@@ -45,7 +45,7 @@ internal sealed record GaussianKernel(double Amplitude, double Noise, double Slo
     }
 
     /// <summary>The covariance of all cases, noise included; the lower half.</summary>
-    public Matrix Covariance(Matrix features, double jitter = Jitter)
+    private Matrix Covariance(Matrix features, double jitter)
     {
         var covariance = new Matrix(features.Rows, features.Rows);
         for (var i = 0; i < features.Rows; i++)

@@ -10,6 +10,7 @@ internal sealed class GaussianSearch(Matrix features, double[] target, GaussianP
     private const double BoundWeight = 10;
 
     private readonly int _fixed = settings.Linear ? 3 : 2;
+    private readonly (Matrix Squares, Matrix Inner) _pairs = Pairs(features);
     private readonly double _usualLength = Math.Log(Math.Max(1, Math.Sqrt(features.Columns)));
 
     /// <summary>The best kernel from all starts.</summary>
@@ -38,7 +39,7 @@ internal sealed class GaussianSearch(Matrix features, double[] target, GaussianP
         Array.Clear(gradient);
         var walls = Walls(at, gradient) + Prior(at, gradient);
         var kernel = Kernel(at);
-        if (Cholesky.TryOf(kernel.Covariance(features)) is not { } factor) return double.PositiveInfinity;
+        if (Cholesky.TryOf(Covariance(kernel)) is not { } factor) return double.PositiveInfinity;
         var weights = factor.Solve(target);
         AddSlopes(kernel, factor.Inverse(), weights, gradient);
         return walls + (0.5 * (Dot.Of(target, weights) + factor.LogDeterminant + (target.Length * Math.Log(2 * Math.PI))));
@@ -71,7 +72,7 @@ internal sealed class GaussianSearch(Matrix features, double[] target, GaussianP
         return sum;
     }
 
-    // Long because the sums over all pairs of cases are taken in one pass.
+    // All sums over pairs of cases in one pass.
     private void AddSlopes(GaussianKernel kernel, Matrix inverse, double[] weights, double[] gradient)
     {
         for (var a = 0; a < target.Length; a++)
@@ -79,19 +80,58 @@ internal sealed class GaussianSearch(Matrix features, double[] target, GaussianP
             for (var b = 0; b <= a; b++)
             {
                 var pull = -0.5 * ((weights[a] * weights[b]) - inverse[a, b]) * (a == b ? 1 : 2);
-                var left = features.Row(a);
-                var right = features.Row(b);
-                var linear = settings.Linear ? kernel.Slope * Dot.Of(left, right) : 0;
-                var smooth = kernel.At(left, right) - linear;
+                var (smooth, linear) = (Smooth(kernel, a, b), kernel.Slope * _pairs.Inner[a, b]);
                 gradient[0] += pull * smooth;
                 if (a == b) gradient[1] += pull * kernel.Noise;
                 if (settings.Linear) gradient[2] += pull * linear;
-                for (var j = 0; j < left.Length; j++)
-                {
-                    var step = (left[j] - right[j]) * kernel.InverseLengths[j];
-                    gradient[_fixed + (settings.PerFeature ? j : 0)] += pull * smooth * step * step;
-                }
+                AddLengths(gradient, pull * smooth, kernel, (a, b));
             }
         }
+    }
+
+    private void AddLengths(double[] gradient, double pull, GaussianKernel kernel, (int A, int B) pair)
+    {
+        if (!settings.PerFeature)
+        {
+            gradient[_fixed] += pull * _pairs.Squares[pair.A, pair.B] * kernel.InverseLengths[0] * kernel.InverseLengths[0];
+            return;
+        }
+
+        var (left, right) = (pair.A, pair.B);
+        for (var j = 0; j < features.Columns; j++)
+        {
+            var step = (features[left, j] - features[right, j]) * kernel.InverseLengths[j];
+            gradient[_fixed + j] += pull * step * step;
+        }
+    }
+
+    private Matrix Covariance(GaussianKernel kernel)
+    {
+        var covariance = new Matrix(target.Length, target.Length);
+        for (var a = 0; a < target.Length; a++)
+        {
+            for (var b = 0; b <= a; b++) covariance[a, b] = Smooth(kernel, a, b) + (kernel.Slope * _pairs.Inner[a, b]);
+            covariance[a, a] += kernel.Noise + GaussianKernel.Jitter;
+        }
+
+        return covariance;
+    }
+
+    private double Smooth(GaussianKernel kernel, int a, int b)
+    {
+        if (settings.PerFeature) return kernel.At(features.Row(a), features.Row(b)) - (kernel.Slope * _pairs.Inner[a, b]);
+        return kernel.Amplitude * Math.Exp(-_pairs.Squares[a, b] * kernel.InverseLengths[0] * kernel.InverseLengths[0] / 2);
+    }
+
+    // Distances and inner products do not change while the search goes on.
+    private static (Matrix Squares, Matrix Inner) Pairs(Matrix features)
+    {
+        var (squares, inner) = (new Matrix(features.Rows, features.Rows), new Matrix(features.Rows, features.Rows));
+        for (var a = 0; a < features.Rows; a++)
+        {
+            for (var b = 0; b <= a; b++) (squares[a, b], inner[a, b]) = (Dot.SquaredDistance(features.Row(a), features.Row(b)), Dot.Of(features.Row(a), features.Row(b)));
+        }
+
+        return (squares, inner);
     }
 }

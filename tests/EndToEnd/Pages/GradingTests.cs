@@ -8,8 +8,8 @@ public sealed class GradingTests(RunningHouse house, Browser browser)
 {
     private const string Table = """
         cell,cell_type,nominal_capacity_ah,charge_percent,u1_volt,u2_volt,u3_volt,u4_volt,u5_volt,u6_volt,u7_volt,u8_volt,u9_volt,u10_volt,u11_volt,u12_volt,u13_volt,u14_volt,u15_volt,u16_volt,u17_volt,u18_volt,u19_volt,u20_volt,u21_volt,manufactured,visual,insulation_ohm_per_volt,self_discharge_percent_per_month,history
-        SOUND,LMO 10 Ah,10,30,3.5118,3.5339,3.5583,3.5362,3.5144,3.4927,3.4679,3.4900,3.5118,3.5569,3.6048,3.5601,3.5160,3.4714,3.4228,3.4677,3.5111,3.5794,3.6498,3.5826,3.5174,2018-05-01,pass,2000,1,pass
-        DENTED,LMO 10 Ah,10,30,3.5118,3.5339,3.5583,3.5362,3.5144,3.4927,3.4679,3.4900,3.5118,3.5569,3.6048,3.5601,3.5160,3.4714,3.4228,3.4677,3.5111,3.5794,3.6498,3.5826,3.5174,2018-05-01,fail,2000,1,pass
+        SOUND,NMC 21 Ah,21,30,3.6159,3.6359,3.6442,3.6245,3.6177,3.5980,3.5894,3.6092,3.6168,3.6568,3.6730,3.6335,3.6187,3.5785,3.5618,3.6019,3.6166,3.6768,3.7009,3.6415,3.6194,2018-05-01,pass,2000,1,pass
+        DENTED,NMC 21 Ah,21,30,3.6159,3.6359,3.6442,3.6245,3.6177,3.5980,3.5894,3.6092,3.6168,3.6568,3.6730,3.6335,3.6187,3.5785,3.5618,3.6019,3.6166,3.6768,3.7009,3.6415,3.6194,2018-05-01,fail,2000,1,pass
         """;
 
     [Fact]
