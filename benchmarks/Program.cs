@@ -1,5 +1,6 @@
 using System.Globalization;
 using Voltloop.Bench;
+using Voltloop.Bench.Health;
 using Voltloop.Bench.Http;
 using Voltloop.Bench.Lineage;
 using Voltloop.Bench.Passport;
@@ -47,6 +48,7 @@ var benches = new Dictionary<string, Func<IEnumerable<IComparison>>>(StringCompa
         new FirstPageComparison(fleets, Many, ("search: whole identifier, JSON", "/api/v1/things?identifier=https%3A%2F%2Fid.gs1.org%2F01%2F09521234500018%2F21%2FFLEET-0123456")),
         new KeepComparison(fleets, Million, "bytes"), new KeepComparison(fleets, Million, "MB"), new KeepComparison(fleets, Million, "ms"),
     ],
+    ["health-models"] = () => LifeFit.All,
     ["lineage"] = () => [.. Lineages(chain), .. Lineages(orderly).Where(c => c is WalkComparison)],
     ["lineage-10m"] = () => Lineages(longChain),
 };
