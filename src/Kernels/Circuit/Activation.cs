@@ -18,7 +18,8 @@ public readonly record struct Activation(double Ohmic, double ChargeTransfer, do
     /// What the literature says where measurements at one temperature cannot: the ohmic part is half electrolyte (17.1
     /// kJ/mol) and half metal, which hardly changes; exchange currents of graphite and nickel-cobalt oxide 53.4 and 43.6 kJ/mol
     /// (mean 48.5); diffusion in graphite 30.3 kJ/mol, of which the overpotential at a fixed time takes half (semi-infinite
-    /// diffusion): Ecker et al., J. Electrochem. Soc. 162 (2015) A1836.
+    /// diffusion): Ecker et al., J. Electrochem. Soc. 162 (2015) A1836. That only half of the ohmic part counts as electrolyte was
+    /// decided after a look at impedance of the Panasonic cell at 10 degC, which is therefore no clean test of it.
     /// </summary>
     public static readonly Activation Literature = new(17_100 / GasConstant / 2, 48_500 / GasConstant, 30_300 / GasConstant / 2);
 
