@@ -66,6 +66,7 @@ internal static class WebIdentity
         if (uri.UserInfo.Length > 0) return ThingIdReader.Refuse("an identifier carries no user name", out reason);
         if (address.Contains('#', StringComparison.Ordinal)) return ThingIdReader.Refuse("an identifier of a thing has no fragment", out reason);
         if (uri.Host.Length == 0 || uri.Host.Contains('%', StringComparison.Ordinal)) return ThingIdReader.Refuse("it has no usable host", out reason);
+        if (!IsSteady(uri)) return ThingIdReader.Refuse("its host is a number that is read in more than one way", out reason);
         if (!uri.IsDefaultPort && string.Equals(uri.Scheme, Uri.UriSchemeHttp, StringComparison.Ordinal))
             return ThingIdReader.Refuse("an http address with its own port has no https form; identifiers are https", out reason);
         if (!PercentCode.TryNormalise(PathAndQuery(address), out var rest))
@@ -74,6 +75,10 @@ internal static class WebIdentity
         reason = "";
         return new ThingId(Compose(uri, rest), IdScheme.Https, Granularity.Item);
     }
+
+    // "4." is a name and "4", which is left of it without the dot, the address 0.0.0.4.
+    private static bool IsSteady(Uri uri) => uri.HostNameType is not UriHostNameType.Dns
+        || (Uri.TryCreate($"https://{HostOf(uri)}/", UriKind.Absolute, out var again) && string.Equals(HostOf(again), HostOf(uri), StringComparison.Ordinal));
 
     private static string PathAndQuery(string address)
     {

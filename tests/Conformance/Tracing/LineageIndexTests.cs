@@ -170,9 +170,11 @@ public sealed class LineageIndexTests(ITestOutputHelper output) : IDisposable
         }
 
         await capture;
-        // The merge that is going on began before the last events came; what they add is merged at the next question.
+        // The merge that is going on began before the last events came. They may have been read since, and then wait for a rest.
         await house.Index.MergedAsync();
         await house.Index.ReadAsync(Cancellation);
+        await house.Index.MergedAsync();
+        await house.Index.RestAsync(Cancellation);
         await house.Index.MergedAsync();
         (await house.Index.StatusAsync(Cancellation)).BaseEdges.ShouldBeGreaterThan(200);
         (await house.Index.VerifyAsync(Cancellation)).IsEqual.ShouldBeTrue();

@@ -36,6 +36,6 @@ public sealed class ImpedanceTests(RunningHouse house, Browser browser)
         await page.Context.CloseAsync();
     }
 
-    private static IEnumerable<(string?, double)> Parameters(JsonElement result) => result.GetProperty("circuit").GetProperty("parameters").EnumerateArray()
-        .Select(parameter => (parameter.GetProperty("name").GetString(), parameter.GetProperty("value").GetDouble()));
+    private static IEnumerable<(string?, string)> Parameters(JsonElement result) => result.GetProperty("circuit").GetProperty("parameters").EnumerateArray()
+        .Select(parameter => (parameter.GetProperty("name").GetString(), parameter.GetProperty("value").GetRawText()));
 }

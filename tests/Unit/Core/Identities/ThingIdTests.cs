@@ -55,6 +55,8 @@ public sealed class ThingIdTests
     [InlineData("https://a/01/09520123456788?17=991399", "breaks the rule date")]
     [InlineData("https://id.gs1.org/", "GS1 key")]
     [InlineData("https://id.gs1.org/hello", "GS1 key")]
+    [InlineData("https://4.", "read in more than one way")]
+    [InlineData("https://1.2./b", "read in more than one way")]
     public void What_shows_a_GS1_key_must_keep_the_rules_of_GS1(string text, string reason)
     {
         var problem = Should.Throw<ProblemException>(() => ThingId.Parse(text)).Problem;
