@@ -14,7 +14,6 @@ internal static class HousePages
         ("search", "/search?q=TBSI"),
         ("battery", "/things/" + Uri.EscapeDataString(Cell)),
         ("history", "/things/" + Uri.EscapeDataString(Pack) + "#record"),
-        ("history-public", "/things/" + Uri.EscapeDataString(Pack) + "?audience=public#record"),
         ("provenance", $"/things/statement?thing={Uri.EscapeDataString(Cell)}&term=stateOfHealth"),
         ("models", "/models"),
         ("model", "/models/" + Uri.EscapeDataString(Model)),
@@ -47,6 +46,8 @@ internal static class HousePages
         ("about", "/about"),
         ("design", "/design"),
         ("not-found", "/nowhere"),
+        // A choice of audience lasts, so that this one comes last.
+        ("history-public", "/things/" + Uri.EscapeDataString(Pack) + "?audience=public#record"),
     ];
 
     public static TheoryData<string, string> Names
