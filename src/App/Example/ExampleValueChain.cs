@@ -1,5 +1,4 @@
 using System.Globalization;
-using Voltloop.App.Verbs;
 using Voltloop.Core.Problems;
 using Voltloop.Record.Importing;
 using Voltloop.Record.Ports;

@@ -2,8 +2,6 @@ using System.CommandLine;
 using System.Globalization;
 using System.Text.Json;
 using Spectre.Console;
-using Voltloop.Core.Problems;
-using Voltloop.Record.Importing;
 using Voltloop.Web.Composition;
 using Voltloop.Web.Formatting;
 using Voltloop.Web.Http;
@@ -32,9 +30,7 @@ internal static class EisVerb
 
     private static async Task<int> RunAsync(string file, ImpedanceRequest request, VerbContext context)
     {
-        if (!System.IO.File.Exists(file)) throw new ProblemException(CommonProblems.NotFound, "There is no such file.", file);
-        await using var content = System.IO.File.OpenRead(file);
-        var source = await ImportIntake.ReadAsync(Path.GetFileName(file), content, context.Cancellation);
+        var source = await LocalFile.ReadAsync(file, context.Cancellation);
         var result = ImpedanceAnalysis.Of(ImpedanceFileReader.Read(source), request, context.Cancellation);
         if (context.Json) await JsonSerializer.SerializeAsync(context.Output, result, JsonOutput.Options, context.Cancellation);
         else Show(result, context);

@@ -5,6 +5,7 @@ using Voltloop.Health.ReadCyclers;
 using Voltloop.Health.ReadMatlab;
 using Voltloop.Health.ReadTables;
 using Voltloop.Record.Importing;
+using Voltloop.Web.Composition;
 
 namespace Voltloop.Health.EstimateCharge;
 
@@ -15,9 +16,7 @@ internal static class RecordingFile
     /// <exception cref="ProblemException">The file is not there, cannot be read, or lacks a column.</exception>
     public static async Task<CellRecording> ReadAsync(string path, CancellationToken cancellation)
     {
-        await using var stream = File.OpenRead(path);
-        ImportIntake.CheckDeclaredSize(path, stream.Length);
-        var source = await ImportIntake.ReadAsync(Path.GetFileName(path), stream, cancellation);
+        var source = await LocalFile.ReadAsync(path, cancellation);
         return MatlabFile.Recognises(source.Bytes.Span) ? Matlab(source) : Table(source);
     }
 

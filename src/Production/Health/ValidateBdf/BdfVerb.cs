@@ -2,7 +2,6 @@ using System.CommandLine;
 using System.Globalization;
 using System.Text.Json;
 using Voltloop.Core.Problems;
-using Voltloop.Record.Importing;
 using Voltloop.Web.Composition;
 using Voltloop.Web.Http;
 
@@ -28,7 +27,7 @@ internal static class BdfVerb
         var verdicts = new List<BdfVerdict>();
         foreach (var file in files)
         {
-            verdicts.Add(BdfValidator.Validate(await ReadAsync(file, context.Cancellation)));
+            verdicts.Add(BdfValidator.Validate(await LocalFile.ReadAsync(file, context.Cancellation)));
             Show(verdicts[^1], context);
         }
 
@@ -38,17 +37,6 @@ internal static class BdfVerb
         }
 
         return verdicts.TrueForAll(verdict => verdict.IsValid) ? 0 : CommonProblems.InvalidValue.ExitCode;
-    }
-
-    private static async Task<ImportSource> ReadAsync(string file, CancellationToken cancellation)
-    {
-        if (!File.Exists(file))
-        {
-            throw new ProblemException(CommonProblems.NotFound, "There is no such file.", file);
-        }
-
-        await using var content = File.OpenRead(file);
-        return await ImportIntake.ReadAsync(Path.GetFileName(file), content, cancellation);
     }
 
     private static void Show(BdfVerdict verdict, VerbContext context)

@@ -1,12 +1,14 @@
 using Voltloop.Core.Problems;
 using Voltloop.Record.Importing;
 
-namespace Voltloop.App.Verbs;
+namespace Voltloop.Web.Composition;
 
-/// <summary>Reads a file from disk through the bounded intake.</summary>
-internal static class LocalFile
+/// <summary>Reads a file that a verb names from disk, through the bounded intake.</summary>
+public static class LocalFile
 {
     /// <summary>Reads one file.</summary>
+    /// <param name="path">Where it is.</param>
+    /// <param name="cancellation">Stops the reading.</param>
     /// <exception cref="ProblemException">It is not there, may not be read, is too large or damaged.</exception>
     public static async Task<ImportSource> ReadAsync(string path, CancellationToken cancellation)
     {
