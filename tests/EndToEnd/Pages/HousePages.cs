@@ -39,6 +39,7 @@ internal static class HousePages
         ("sourcing", "/sourcing"),
         ("sourcing-pack", "/sourcing?id=" + Uri.EscapeDataString(Pack)),
         ("balance", "/balance"),
+        ("custody", "/custody"),
         ("chain", "/chain"),
         ("import", "/import"),
         ("impedance", "/impedance"),

@@ -21,6 +21,10 @@ public sealed class GoldenThreadTests(RunningHouse house, Browser browser)
         balance.GetProperty("findings")[0].GetProperty("site").GetString().ShouldBe(_truth.MixingMine.Site);
         SurplusOf(balance).ShouldBe(_truth.MixingMine.SurplusKg, 0.1 * _truth.MixingMine.SurplusKg);
 
+        // It also claims more as responsibly sourced than it digs, and nobody else does.
+        var custody = await house.Client.JsonAsync("/api/v1/custody?element=Co");
+        custody.GetProperty("accounts").EnumerateArray().Where(account => account.GetProperty("isOver").GetBoolean()).ShouldHaveSingleItem().GetProperty("site").GetString().ShouldBe(_truth.MixingMine.Site);
+
         var page = await OpenAsync("/balance");
         var name = site.GetProperty("label").GetString()!;
         await Assertions.Expect(page.Locator("table tbody tr").First).ToContainTextAsync(name);
