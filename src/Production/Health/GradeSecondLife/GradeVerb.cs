@@ -6,7 +6,6 @@ using Voltloop.Core.Problems;
 using Voltloop.Core.Time;
 using Voltloop.Health.Model;
 using Voltloop.Record.Ports;
-using Voltloop.Record.Statements;
 using Voltloop.Record.Things;
 using Voltloop.Web.Composition;
 using Voltloop.Web.Http;
@@ -44,18 +43,10 @@ internal static class GradeVerb
         var request = new GradingRequest(null, null, parsed.GetValue(ModuleSize));
         var text = await File.ReadAllTextAsync(parsed.GetRequiredValue(What), context.Cancellation);
         var report = new GradingDesk(reference, clock).Grade(text, request.ReadPolicy(), request.ReadModuleSize(), context.Cancellation);
-        if (writes) await RecordAsync(report, clock.GetUtcNow(), context);
+        if (writes) await context.Services.GetRequiredService<GradeKeeper>().KeepAsync(report, Issuer, context.Cancellation);
         if (context.Json) await JsonSerializer.SerializeAsync(context.Output, report, JsonOutput.Options, context.Cancellation);
         else foreach (var line in Lines(report)) context.Console.Profile.Out.Writer.WriteLine(line);
         return 0;
-    }
-
-    private static async Task RecordAsync(GradingReport report, DateTimeOffset now, VerbContext context)
-    {
-        var resolver = context.Services.GetRequiredService<ThingResolver>();
-        var statements = new List<Statement>();
-        foreach (var cell in report.Cells) statements.AddRange(GradeStatements.Of(cell, (await resolver.FindAsync(cell.Cell, context.Cancellation)).Id, now));
-        await context.Services.GetRequiredService<IRecordWriter>().WriteAsync(new WriteBatch { Assertions = [new Assertion(Issuer, statements)] }, context.Cancellation);
     }
 
     private static async Task<int> ShowAsync(string id, VerbContext context)

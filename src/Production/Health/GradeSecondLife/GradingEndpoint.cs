@@ -3,6 +3,8 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Routing;
 using Voltloop.Core.Problems;
+using Voltloop.Web.Access;
+using Voltloop.Web.Api;
 using Voltloop.Web.Http;
 
 namespace Voltloop.Health.GradeSecondLife;
@@ -18,17 +20,20 @@ internal static class GradingEndpoint
         .MapPost("/health/gradings", GradeAsync)
         .WithName("GradeCells")
         .WithSummary("Grades retired cells from pulses: state of health with interval, decision at the least expected cost, routine checks, modules that fit together.")
-        .WithDescription("The body is a table of pulses (text/csv); docs/how-to/grade-retired-cells.md says which columns. Nothing is written to the record.")
+        .WithDescription("The body is a table of pulses (text/csv); docs/how-to/grade-retired-cells.md says which columns. record=true states the gradings in the record of the batteries that the column cell names, all or none; else nothing is written.")
         .Accepts<string>("text/csv")
         .ProducesProblem(StatusCodes.Status413PayloadTooLarge)
         .WithMetadata(new RequestSizeLimitAttribute(MostBytes));
 
-    private static async Task<IResult> GradeAsync(HttpContext http, [AsParameters] GradingRequest request, GradingDesk desk, CancellationToken cancellation)
+    private static async Task<IResult> GradeAsync(HttpContext http, [AsParameters] GradingRequest request, GradingDesk desk, GradeKeeper keeper)
     {
+        var cancellation = http.RequestAborted;
         if (http.Request.ContentLength > MostBytes) throw new ProblemException(CommonProblems.LimitExceeded, $"The table has more than {MostBytes} bytes.");
         using var reader = new StreamReader(http.Request.Body);
         var text = await reader.ReadToEndAsync(cancellation);
         var (policy, size) = (request.ReadPolicy(), request.ReadModuleSize());
-        return Results.Json(await Task.Run(() => desk.Grade(text, policy, size, cancellation), cancellation), JsonOutput.Compact);
+        var report = await Task.Run(() => desk.Grade(text, policy, size, cancellation), cancellation);
+        if (request.Record is true) await keeper.KeepAsync(report, ImportRequest.IssuerOf(RequestActors.Of(http).Actor), cancellation);
+        return Results.Json(report, JsonOutput.Compact);
     }
 }
