@@ -94,7 +94,8 @@ public sealed class ExtremesKept
         {
             var value = columns[c][sample.Row];
             if (double.IsNaN(value)) continue;
-            var (low, high) = (slots[(2 * c * Stride)..], slots[(((2 * c) + 1) * Stride)..]);
+            var low = slots[(2 * c * Stride)..];
+            var high = slots[(((2 * c) + 1) * Stride)..];
             if (!(value >= low[1 + c])) Keep(low, sample, columns);
             if (!(value <= high[1 + c])) Keep(high, sample, columns);
         }

@@ -49,6 +49,7 @@ public sealed class HealthModule : ICapability
         services.AddSingleton<SpectrumKeeper>();
         services.AddSingleton<ForecastKeeper>();
         services.AddScoped<GradeKeeper>();
+        services.AddSingleton<RecordGrader>();
         services.AddSingleton<WindowDesk>();
         services.AddSingleton<CycleReader>();
         services.AddSingleton<SlowCycleReader>();

@@ -29,7 +29,7 @@ namespace Voltloop.Health.ShowHealth;
 internal static class HealthVerb
 {
     private static readonly Argument<string> Id = new("ID") { Description = "Identifier of the battery, in any spelling." };
-    private static readonly Option<string?> Order = new("--order") { Description = "id, state-of-health (lowest first), fade (fastest first) or flagged.", HelpName = "ORDER" };
+    private static readonly Option<string?> Order = new("--order") { Description = "id, state-of-health (lowest first), fade (fastest first), flagged or model-fade (much faster than others of their model).", HelpName = "ORDER" };
     private static readonly Option<int?> Limit = new("--limit") { Description = "Batteries listed, 1 to 1000; 20 when absent.", HelpName = "N" };
     private const int UsualLimit = 20;
 
