@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Voltloop.Health.AnalyzeImpedance;
 using Voltloop.Health.BenchmarkMethods;
+using Voltloop.Health.CompareCells;
 using Voltloop.Health.EstimateCharge;
 using Voltloop.Health.EstimateHealth;
 using Voltloop.Health.ForecastLife;
@@ -11,8 +12,11 @@ using Voltloop.Health.ImportCapacityTables;
 using Voltloop.Health.ImportTimeSeries;
 using Voltloop.Health.ReadSeries;
 using Voltloop.Health.ShowCapacity;
+using Voltloop.Health.ShowCycles;
 using Voltloop.Health.ShowFleet;
 using Voltloop.Health.ShowHealth;
+using Voltloop.Health.ShowSlowCycles;
+using Voltloop.Health.ShowWindow;
 using Voltloop.Health.ValidateBdf;
 using Voltloop.Health.Web;
 using Voltloop.Record.Importing;
@@ -29,6 +33,7 @@ public sealed class HealthModule : ICapability
     /// <inheritdoc/>
     public IReadOnlyList<NavigationLink> Navigation =>
     [
+        new("Compare batteries", "/health/compare", 55, NavigationMenus.Batteries),
         new("Grading bench", GradingForm.Page, 60, NavigationMenus.Batteries), new("Model benchmark", "/health/benchmarks", 65, NavigationMenus.Batteries),
         new("Validate BDF", "/bdf", 90, NavigationMenus.Batteries), new("Impedance", "/impedance", 95, NavigationMenus.Batteries),
     ];
@@ -41,6 +46,15 @@ public sealed class HealthModule : ICapability
         BenchmarkServices.Add(services);
         services.AddSingleton<ChargeEstimator>();
         services.AddSingleton<AgeingEstimator>();
+        services.AddSingleton<SpectrumKeeper>();
+        services.AddSingleton<ForecastKeeper>();
+        services.AddScoped<GradeKeeper>();
+        services.AddSingleton<RecordGrader>();
+        services.AddSingleton<WindowDesk>();
+        services.AddSingleton<CycleReader>();
+        services.AddSingleton<SlowCycleReader>();
+        services.AddScoped<CompareReader>();
+        services.AddSingleton<IThingAside, MeasurementsAside>();
         services.AddSingleton(_ => GradeReference.Of(GradeReference.Shipped)).AddSingleton<GradingDesk>().AddSingleton<GradingBench>();
         services.AddSingleton<IThingPanel, HealthThingPanel>();
         services.AddSingleton<IThingPanel, ChargeThingPanel>();
@@ -54,6 +68,10 @@ public sealed class HealthModule : ICapability
     {
         CapacityEndpoint.Map(routes);
         SeriesEndpoints.Map(routes);
+        WindowEndpoints.Map(routes);
+        CyclesEndpoint.Map(routes);
+        SlowCycleEndpoints.Map(routes);
+        CompareEndpoints.Map(routes);
         FleetEndpoint.Map(routes);
         BenchmarkEndpoint.Map(routes);
         BdfEndpoint.Map(routes);

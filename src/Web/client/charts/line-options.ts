@@ -1,6 +1,7 @@
 import uPlot from "uplot";
 import { format, titled, type LineData, type Series } from "./data";
 import { colour, faded } from "./palette";
+import { duration, timeSteps } from "./time-axis";
 
 /** What the plot tells its element. */
 export interface PlotEvents { zoomed(from: number, to: number): void; moved(x: number | null): void }
@@ -28,10 +29,11 @@ export function plotOptions(data: LineData, size: { width: number; height: numbe
 }
 
 function xAxis(data: LineData): uPlot.Axis {
+  const time = data.x.unit === "s";
   return {
-    label: titled(data.x.label, data.x.unit), labelSize: 24, labelFont: font(12), font: font(11), stroke: colour("ink-3"), gap: 6,
+    ...(time ? { incrs: timeSteps } : {}), label: time ? data.x.label : titled(data.x.label, data.x.unit), labelSize: 24, labelFont: font(12), font: font(11), stroke: colour("ink-3"), gap: 6,
     size: 30, grid: { show: false }, ticks: { show: false }, border: { show: true, stroke: colour("line-strong"), width: 1 },
-    values: (_, ticks) => ticks.map((tick) => format(tick)),
+    values: (_, ticks) => ticks.map((tick) => (time ? duration(tick, (ticks[1] ?? tick + 1) - ticks[0]!) : format(tick))),
   };
 }
 
