@@ -13,6 +13,7 @@ using Voltloop.Health.ReadSeries;
 using Voltloop.Health.ShowCapacity;
 using Voltloop.Health.ShowFleet;
 using Voltloop.Health.ShowHealth;
+using Voltloop.Health.SimulateCell;
 using Voltloop.Health.ValidateBdf;
 using Voltloop.Health.Web;
 using Voltloop.Record.Importing;
@@ -31,6 +32,7 @@ public sealed class HealthModule : ICapability
     [
         new("Grading bench", GradingForm.Page, 60, NavigationMenus.Batteries), new("Model benchmark", "/health/benchmarks", 65, NavigationMenus.Batteries),
         new("Validate BDF", "/bdf", 90, NavigationMenus.Batteries), new("Impedance", "/impedance", 95, NavigationMenus.Batteries),
+        new("Cell model", SimulationEndpoint.Page, 96, NavigationMenus.Batteries),
     ];
 
     /// <inheritdoc/>
@@ -59,6 +61,7 @@ public sealed class HealthModule : ICapability
         BdfEndpoint.Map(routes);
         ChargeEndpoints.Map(routes);
         ImpedanceEndpoint.Map(routes);
+        SimulationEndpoint.Map(routes);
         AgeingEndpoints.Map(routes);
         ForecastEndpoint.Map(routes);
         GradingEndpoint.Map(routes);

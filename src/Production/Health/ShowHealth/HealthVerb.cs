@@ -12,6 +12,7 @@ using Voltloop.Health.EstimateHealth;
 using Voltloop.Health.ForecastLife;
 using Voltloop.Health.GradeSecondLife;
 using Voltloop.Health.ShowFleet;
+using Voltloop.Health.SimulateCell;
 using Voltloop.Record.Ports;
 using Voltloop.Record.Things;
 using Voltloop.Record.Statements;
@@ -38,7 +39,7 @@ internal static class HealthVerb
         var fleet = new Command("fleet", "State of health of all batteries.\n\nExample: ./run health fleet --order fade --limit 10") { Order, Limit };
         fleet.SetAction((parsed, cancellation) => host.ReadAsync(
             parsed, context => FleetAsync(new FleetRequest(parsed.GetValue(Order), null, parsed.GetValue(Limit) ?? UsualLimit), context), cancellation));
-        return new Command("health", "Measured health of batteries.") { show, fleet, BenchmarkVerb.Build(host), EstimateVerb.Build(host), AgeingVerb.Build(host), ForecastVerb.Build(host), GradeVerb.Build(host), EisVerb.Build(host) };
+        return new Command("health", "Measured health of batteries.") { show, fleet, BenchmarkVerb.Build(host), EstimateVerb.Build(host), AgeingVerb.Build(host), ForecastVerb.Build(host), GradeVerb.Build(host), EisVerb.Build(host), SimulateVerb.Build(host) };
     }
 
     private static async Task<int> ShowAsync(string id, VerbContext context)
