@@ -9,6 +9,7 @@ namespace Voltloop.Health.SimulateCell;
 /// <summary><c>health simulate</c>.</summary>
 internal static class SimulateVerb
 {
+    private const int LongProfile = 5000;
     private static readonly Option<string?> Parameters = new("--parameters") { Description = $"Parameter set: {string.Join(", ", CellSets.All.Select(set => set.Name))}.", HelpName = "NAME" };
     private static readonly Option<double?> Rate = new("--c-rate") { Description = "Constant current as a multiple of the nominal capacity in 1 h; 1 when left out.", HelpName = "C" };
     private static readonly Option<bool> Charge = new("--charge") { Description = "Charge instead of discharge." };
@@ -40,7 +41,7 @@ internal static class SimulateVerb
             HeatTransfer = parsed.GetValue(Transfer),
             Model = parsed.GetValue(Model),
         };
-        var result = CellSimulator.Run(request, Tell, context.Cancellation);
+        var result = CellSimulator.Run(request, profile?.Seconds.Count > LongProfile ? Tell : null, context.Cancellation);
         if (context.Json) await JsonSerializer.SerializeAsync(context.Output, result, JsonOutput.Options, context.Cancellation);
         else foreach (var line in SimulationWords.Lines(result)) context.Console.Profile.Out.Writer.WriteLine(line);
         return 0;
