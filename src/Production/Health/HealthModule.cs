@@ -17,6 +17,7 @@ using Voltloop.Health.ShowFleet;
 using Voltloop.Health.ShowHealth;
 using Voltloop.Health.ShowSlowCycles;
 using Voltloop.Health.ShowWindow;
+using Voltloop.Health.SimulateCell;
 using Voltloop.Health.ValidateBdf;
 using Voltloop.Health.Web;
 using Voltloop.Record.Importing;
@@ -36,6 +37,7 @@ public sealed class HealthModule : ICapability
         new("Compare batteries", "/health/compare", 55, NavigationMenus.Batteries),
         new("Grading bench", GradingForm.Page, 60, NavigationMenus.Batteries), new("Model benchmark", "/health/benchmarks", 65, NavigationMenus.Batteries),
         new("Validate BDF", "/bdf", 90, NavigationMenus.Batteries), new("Impedance", "/impedance", 95, NavigationMenus.Batteries),
+        new("Cell model", SimulationEndpoint.Page, 96, NavigationMenus.Batteries),
     ];
 
     /// <inheritdoc/>
@@ -77,6 +79,7 @@ public sealed class HealthModule : ICapability
         BdfEndpoint.Map(routes);
         ChargeEndpoints.Map(routes);
         ImpedanceEndpoint.Map(routes);
+        SimulationEndpoint.Map(routes);
         AgeingEndpoints.Map(routes);
         ForecastEndpoint.Map(routes);
         GradingEndpoint.Map(routes);

@@ -43,6 +43,7 @@ internal static class HousePages
         ("chain", "/chain"),
         ("import", "/import"),
         ("impedance", "/impedance"),
+        ("cell-model", "/health/cell-model"),
         ("preservation", "/preservation"),
         ("about", "/about"),
         ("design", "/design"),

@@ -15,6 +15,7 @@ using Voltloop.Health.GradeSecondLife;
 using Voltloop.Health.ShowCycles;
 using Voltloop.Health.ShowFleet;
 using Voltloop.Health.ShowWindow;
+using Voltloop.Health.SimulateCell;
 using Voltloop.Record.Ports;
 using Voltloop.Record.Things;
 using Voltloop.Record.Statements;
@@ -54,6 +55,7 @@ internal static class HealthVerb
             WindowVerb.Build(host),
             CyclesVerb.Build(host),
             CompareVerb.Build(host),
+            SimulateVerb.Build(host),
         };
     }
 
