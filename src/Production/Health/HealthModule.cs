@@ -6,6 +6,7 @@ using Voltloop.Health.BenchmarkMethods;
 using Voltloop.Health.CompareCells;
 using Voltloop.Health.EstimateCharge;
 using Voltloop.Health.EstimateHealth;
+using Voltloop.Health.FindModes;
 using Voltloop.Health.ForecastLife;
 using Voltloop.Health.GradeSecondLife;
 using Voltloop.Health.ImportCapacityTables;
@@ -56,6 +57,7 @@ public sealed class HealthModule : ICapability
         services.AddSingleton<CycleReader>();
         services.AddSingleton<SlowCycleReader>();
         services.AddScoped<CompareReader>();
+        services.AddSingleton<ModesEstimator>();
         services.AddSingleton<IThingAside, MeasurementsAside>();
         services.AddSingleton(_ => GradeReference.Of(GradeReference.Shipped)).AddSingleton<GradingDesk>().AddSingleton<GradingBench>();
         services.AddSingleton<IThingPanel, HealthThingPanel>();
@@ -74,6 +76,7 @@ public sealed class HealthModule : ICapability
         CyclesEndpoint.Map(routes);
         SlowCycleEndpoints.Map(routes);
         CompareEndpoints.Map(routes);
+        ModesEndpoints.Map(routes);
         FleetEndpoint.Map(routes);
         BenchmarkEndpoint.Map(routes);
         BdfEndpoint.Map(routes);

@@ -21,6 +21,8 @@ internal static class HousePages
         ("public-passport", "/01/09521234500018/21/TBSI-B1T25"),
         ("readiness", "/readiness?on=2027-02-18"),
         ("costs", "/costs"),
+        ("cell", "/health/cell?id=" + Uri.EscapeDataString(Cell)),
+        ("compare", $"/health/compare?ids={Uri.EscapeDataString(Cell)}&ids={Uri.EscapeDataString(Pack)}"),
         ("grading", "/health/grading"),
         ("benchmarks", "/health/benchmarks"),
         ("labels", "/labels?model=" + Uri.EscapeDataString(Model)),

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
 using Voltloop.Core.Identities;
 using Voltloop.Core.Problems;
 using Voltloop.Health.Model.Grading;
@@ -28,8 +29,11 @@ internal static class GradingEndpoint
         routes.MapPost("/health/grade", (Delegate)FormAsync).ExcludeFromDescription();
     }
 
-    private static async Task<Ok<GradedCell>> GradeRecordedAsync(HttpContext http, RouteThingId thing, [AsParameters] RecordGradingTools tools) => TypedResults.Ok(
-        await tools.Grader.GradeAsync(thing.Id, (tools.Checks.Read(), tools.Request.ReadPolicy()), ImportRequest.IssuerOf(RequestActors.Of(http).Actor), http.RequestAborted));
+    private static async Task<Ok<GradedCell>> GradeRecordedAsync(HttpContext http, RouteThingId thing, [AsParameters] ChecksRequest checks, [AsParameters] GradingRequest request)
+    {
+        var grader = http.RequestServices.GetRequiredService<RecordGrader>();
+        return TypedResults.Ok(await grader.GradeAsync(thing.Id, (checks.Read(), request.ReadPolicy()), ImportRequest.IssuerOf(RequestActors.Of(http).Actor), http.RequestAborted));
+    }
 
     private static async Task<RedirectHttpResult> FormAsync(HttpContext http, [FromForm] string id, [FromForm] ChecksRequest checks, RecordGrader grader)
     {

@@ -12,7 +12,7 @@ internal sealed record RecordedTest(double[] Second, double[] Volt, double[] Amp
     /// <summary>Columns that count steps, the best first.</summary>
     public static readonly IReadOnlyList<string> StepColumns = ["step_count", "step_id"];
 
-    /// <summary>Number of the cycle as the instrument counted it.</summary>
+    /// <summary>Number of the cycle as the instrument counted it; by swings of charge when it did not count more than one.</summary>
     public double[] Cycle { get; init; } = [];
 
     /// <summary>Number of the step as the instrument counted it.</summary>
@@ -24,7 +24,7 @@ internal sealed record RecordedTest(double[] Second, double[] Volt, double[] Amp
         if (column(BdfColumns.TestTime) is not { } second || column(BdfColumns.Voltage) is not { } volt || column(BdfColumns.Current) is not { } ampere) return null;
         return new RecordedTest(second, volt, ampere)
         {
-            Cycle = column(BdfColumns.CycleCount) ?? [], Step = StepColumns.Select(column).FirstOrDefault(found => found is not null) ?? [],
+            Cycle = column(BdfColumns.CycleCount) is { } counted && counted.Distinct().Skip(1).Any() ? counted : SwingCycles.Number(second, ampere), Step = StepColumns.Select(column).FirstOrDefault(found => found is not null) ?? [],
         };
     }
 

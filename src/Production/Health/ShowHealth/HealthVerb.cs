@@ -10,6 +10,7 @@ using Voltloop.Health.BenchmarkMethods;
 using Voltloop.Health.CompareCells;
 using Voltloop.Health.EstimateCharge;
 using Voltloop.Health.EstimateHealth;
+using Voltloop.Health.FindModes;
 using Voltloop.Health.ForecastLife;
 using Voltloop.Health.GradeSecondLife;
 using Voltloop.Health.ShowCycles;
@@ -56,6 +57,7 @@ internal static class HealthVerb
             CyclesVerb.Build(host),
             CompareVerb.Build(host),
             SimulateVerb.Build(host),
+            ModesVerb.Build(host),
         };
     }
 

@@ -32,7 +32,7 @@ class SeriesWindow extends LineChart<WindowData> {
   protected override zoomed(from: number, to: number): void {
     const [low, high] = this.full();
     this.view = from <= low && to >= high ? null : [from, to];
-    if (this.key() === this.shown) return;
+    if (this.viewKey() === this.shown) return;
     clearTimeout(this.waiting);
     this.waiting = window.setTimeout(() => void this.ask(), patience);
   }
@@ -46,11 +46,12 @@ class SeriesWindow extends LineChart<WindowData> {
 
   /** A page may open on a part of the series. */
   private adopt(data: WindowData): void {
+    data.bands = new Set(data.series.map((s) => s.unit ?? "")).size === 2;
     this.view = data.from > data.first || data.to < data.last ? [data.from, data.to] : null;
-    this.shown = this.key();
+    this.shown = this.viewKey();
   }
 
-  private key(): string {
+  private viewKey(): string {
     return this.view ? this.view.join(":") : "";
   }
 
@@ -68,11 +69,11 @@ class SeriesWindow extends LineChart<WindowData> {
   private async ask(): Promise<void> {
     this.request?.abort();
     const request = (this.request = new AbortController());
-    const key = this.key();
+    const key = this.viewKey();
     try {
       const response = await fetch(this.address(this.getAttribute("src")!), { signal: request.signal, headers: { Accept: "application/json" } });
       if (!response.ok) throw new Error(`The window could not be read (HTTP ${response.status}).`);
-      this.data = (await response.json()) as WindowData;
+      this.data = { ...((await response.json()) as WindowData), bands: this.data!.bands };
     } catch (error) {
       if (!request.signal.aborted) this.readout.textContent = error instanceof Error ? error.message : "The window could not be read.";
       return;
