@@ -5,10 +5,12 @@ using Voltloop.Health.AnalyzeImpedance;
 using Voltloop.Health.BenchmarkMethods;
 using Voltloop.Health.EstimateCharge;
 using Voltloop.Health.EstimateHealth;
+using Voltloop.Health.FollowAssets;
 using Voltloop.Health.ForecastLife;
 using Voltloop.Health.GradeSecondLife;
 using Voltloop.Health.ImportCapacityTables;
 using Voltloop.Health.ImportTimeSeries;
+using Voltloop.Health.IngestTelemetry;
 using Voltloop.Health.ReadSeries;
 using Voltloop.Health.ShowCapacity;
 using Voltloop.Health.ShowFleet;
@@ -30,6 +32,7 @@ public sealed class HealthModule : ICapability
     public IReadOnlyList<NavigationLink> Navigation =>
     [
         new("Grading bench", GradingForm.Page, 60, NavigationMenus.Batteries), new("Model benchmark", "/health/benchmarks", 65, NavigationMenus.Batteries),
+        new("Telemetry", "/telemetry", 55, NavigationMenus.Batteries),
         new("Validate BDF", "/bdf", 90, NavigationMenus.Batteries), new("Impedance", "/impedance", 95, NavigationMenus.Batteries),
     ];
 
@@ -39,12 +42,14 @@ public sealed class HealthModule : ICapability
         services.AddSingleton<IImporter, CapacityTableImporter>();
         services.AddSingleton<IImporter, TimeSeriesImporter>();
         BenchmarkServices.Add(services);
+        TelemetryServices.Add(services);
         services.AddSingleton<ChargeEstimator>();
         services.AddSingleton<AgeingEstimator>();
         services.AddSingleton(_ => GradeReference.Of(GradeReference.Shipped)).AddSingleton<GradingDesk>().AddSingleton<GradingBench>();
         services.AddSingleton<IThingPanel, HealthThingPanel>();
         services.AddSingleton<IThingPanel, ChargeThingPanel>();
         services.AddSingleton<IThingPanel, ForecastThingPanel>();
+        services.AddSingleton<IThingPanel, TelemetryThingPanel>();
         services.AddSingleton<IOverviewPanel, FleetOverviewPanel>();
         services.AddSingleton<IOverviewPanel, AttentionOverviewPanel>();
     }
@@ -63,8 +68,15 @@ public sealed class HealthModule : ICapability
         ForecastEndpoint.Map(routes);
         GradingEndpoint.Map(routes);
         GradingForm.Map(routes);
+        IngestEndpoint.Map(routes);
+        AssetEndpoints.Map(routes);
     }
 
     /// <inheritdoc/>
-    public IEnumerable<Command> BuildCommands(IVerbHost host) => [HealthVerb.Build(host), BdfVerb.Build(host)];
+    public IEnumerable<Command> BuildCommands(IVerbHost host) =>
+    [
+        HealthVerb.Build(host),
+        BdfVerb.Build(host),
+        TelemetryVerb.Build(host),
+    ];
 }

@@ -22,6 +22,7 @@ internal static class HousePages
         ("readiness", "/readiness?on=2027-02-18"),
         ("costs", "/costs"),
         ("grading", "/health/grading"),
+        ("telemetry", "/telemetry"),
         ("benchmarks", "/health/benchmarks"),
         ("labels", "/labels?model=" + Uri.EscapeDataString(Model)),
         ("bdf", "/bdf"),
