@@ -7,10 +7,12 @@ using Voltloop.Health.CompareCells;
 using Voltloop.Health.EstimateCharge;
 using Voltloop.Health.EstimateHealth;
 using Voltloop.Health.FindModes;
+using Voltloop.Health.FollowAssets;
 using Voltloop.Health.ForecastLife;
 using Voltloop.Health.GradeSecondLife;
 using Voltloop.Health.ImportCapacityTables;
 using Voltloop.Health.ImportTimeSeries;
+using Voltloop.Health.IngestTelemetry;
 using Voltloop.Health.ReadSeries;
 using Voltloop.Health.ShowCapacity;
 using Voltloop.Health.ShowCycles;
@@ -37,6 +39,7 @@ public sealed class HealthModule : ICapability
     [
         new("Compare batteries", "/health/compare", 55, NavigationMenus.Batteries),
         new("Grading bench", GradingForm.Page, 60, NavigationMenus.Batteries), new("Model benchmark", "/health/benchmarks", 65, NavigationMenus.Batteries),
+        new("Telemetry", "/telemetry", 55, NavigationMenus.Batteries),
         new("Validate BDF", "/bdf", 90, NavigationMenus.Batteries), new("Impedance", "/impedance", 95, NavigationMenus.Batteries),
         new("Cell model", SimulationEndpoint.Page, 96, NavigationMenus.Batteries),
     ];
@@ -47,6 +50,7 @@ public sealed class HealthModule : ICapability
         services.AddSingleton<IImporter, CapacityTableImporter>();
         services.AddSingleton<IImporter, TimeSeriesImporter>();
         BenchmarkServices.Add(services);
+        TelemetryServices.Add(services);
         services.AddSingleton<ChargeEstimator>();
         services.AddSingleton<AgeingEstimator>();
         services.AddSingleton<SpectrumKeeper>();
@@ -63,6 +67,7 @@ public sealed class HealthModule : ICapability
         services.AddSingleton<IThingPanel, HealthThingPanel>();
         services.AddSingleton<IThingPanel, ChargeThingPanel>();
         services.AddSingleton<IThingPanel, ForecastThingPanel>();
+        services.AddSingleton<IThingPanel, TelemetryThingPanel>();
         services.AddSingleton<IOverviewPanel, FleetOverviewPanel>();
         services.AddSingleton<IOverviewPanel, AttentionOverviewPanel>();
     }
@@ -87,8 +92,15 @@ public sealed class HealthModule : ICapability
         ForecastEndpoint.Map(routes);
         GradingEndpoint.Map(routes);
         GradingForm.Map(routes);
+        IngestEndpoint.Map(routes);
+        AssetEndpoints.Map(routes);
     }
 
     /// <inheritdoc/>
-    public IEnumerable<Command> BuildCommands(IVerbHost host) => [HealthVerb.Build(host), BdfVerb.Build(host)];
+    public IEnumerable<Command> BuildCommands(IVerbHost host) =>
+    [
+        HealthVerb.Build(host),
+        BdfVerb.Build(host),
+        TelemetryVerb.Build(host),
+    ];
 }

@@ -24,6 +24,7 @@ internal static class HousePages
         ("cell", "/health/cell?id=" + Uri.EscapeDataString(Cell)),
         ("compare", $"/health/compare?ids={Uri.EscapeDataString(Cell)}&ids={Uri.EscapeDataString(Pack)}"),
         ("grading", "/health/grading"),
+        ("telemetry", "/telemetry"),
         ("benchmarks", "/health/benchmarks"),
         ("labels", "/labels?model=" + Uri.EscapeDataString(Model)),
         ("bdf", "/bdf"),
