@@ -55,6 +55,7 @@ internal static class ForecastVerb
 
         if (outlook.Refusal is { } refusal) yield return "no forecast: " + refusal;
         if (outlook.Knee is { } knee) yield return Inv($"the fade turns at cycle {knee.Cycle:0}, from {-1e5 * knee.Before:0.0} to {-1e5 * knee.After:0.0} % of rated in 1,000 cycles");
+        if (outlook.Bend is { } bend) yield return Inv($"it bends most at cycle {bend:0} (Kneedle)");
         if (report.Happened is { } happened) yield return Inv($"it did reach 80 % at cycle {happened:0}");
     }
 

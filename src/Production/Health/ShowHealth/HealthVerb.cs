@@ -7,10 +7,12 @@ using Voltloop.Core.Identities;
 using Voltloop.Core.Time;
 using Voltloop.Health.AnalyzeImpedance;
 using Voltloop.Health.BenchmarkMethods;
+using Voltloop.Health.CheckMonitors;
 using Voltloop.Health.CompareCells;
 using Voltloop.Health.EstimateCharge;
 using Voltloop.Health.EstimateHealth;
 using Voltloop.Health.FindModes;
+using Voltloop.Health.FitFade;
 using Voltloop.Health.ForecastLife;
 using Voltloop.Health.GradeSecondLife;
 using Voltloop.Health.ShowCycles;
@@ -58,6 +60,8 @@ internal static class HealthVerb
             CompareVerb.Build(host),
             SimulateVerb.Build(host),
             ModesVerb.Build(host),
+            FadeVerb.Build(host),
+            MonitorVerb.Build(host),
         };
     }
 
