@@ -3,16 +3,20 @@ using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Voltloop.Health.AnalyzeImpedance;
 using Voltloop.Health.BenchmarkMethods;
+using Voltloop.Health.CheckPacks;
 using Voltloop.Health.EstimateCharge;
 using Voltloop.Health.EstimateHealth;
 using Voltloop.Health.ForecastLife;
 using Voltloop.Health.GradeSecondLife;
 using Voltloop.Health.ImportCapacityTables;
 using Voltloop.Health.ImportTimeSeries;
+using Voltloop.Health.Model.Packs;
+using Voltloop.Health.ReadPacks;
 using Voltloop.Health.ReadSeries;
 using Voltloop.Health.ShowCapacity;
 using Voltloop.Health.ShowFleet;
 using Voltloop.Health.ShowHealth;
+using Voltloop.Health.SimulatePack;
 using Voltloop.Health.ValidateBdf;
 using Voltloop.Health.Web;
 using Voltloop.Record.Importing;
@@ -29,6 +33,8 @@ public sealed class HealthModule : ICapability
     /// <inheritdoc/>
     public IReadOnlyList<NavigationLink> Navigation =>
     [
+        new("Fleet", "/health/fleet", 55, NavigationMenus.Batteries),
+        new("Pack bench", PackForm.Page, 62, NavigationMenus.Batteries),
         new("Grading bench", GradingForm.Page, 60, NavigationMenus.Batteries), new("Model benchmark", "/health/benchmarks", 65, NavigationMenus.Batteries),
         new("Validate BDF", "/bdf", 90, NavigationMenus.Batteries), new("Impedance", "/impedance", 95, NavigationMenus.Batteries),
     ];
@@ -37,7 +43,12 @@ public sealed class HealthModule : ICapability
     public void AddServices(IServiceCollection services)
     {
         services.AddSingleton<IImporter, CapacityTableImporter>();
+        // Before the time series: a table of cells has a time and a current too.
+        services.AddSingleton<IImporter, PackImporter>();
         services.AddSingleton<IImporter, TimeSeriesImporter>();
+        services.AddSingleton<PackDesk>();
+        services.AddSingleton<PackShelf<PackReport>>();
+        services.AddSingleton<PackShelf<PackSimulation>>();
         BenchmarkServices.Add(services);
         services.AddSingleton<ChargeEstimator>();
         services.AddSingleton<AgeingEstimator>();
@@ -63,6 +74,9 @@ public sealed class HealthModule : ICapability
         ForecastEndpoint.Map(routes);
         GradingEndpoint.Map(routes);
         GradingForm.Map(routes);
+        PackEndpoints.Map(routes);
+        PackForm.Map(routes);
+        SimulationEndpoint.Map(routes);
     }
 
     /// <inheritdoc/>

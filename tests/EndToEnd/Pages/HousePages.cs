@@ -21,6 +21,8 @@ internal static class HousePages
         ("public-passport", "/01/09521234500018/21/TBSI-B1T25"),
         ("readiness", "/readiness?on=2027-02-18"),
         ("costs", "/costs"),
+        ("fleet", "/health/fleet"),
+        ("packs", "/health/packs"),
         ("grading", "/health/grading"),
         ("benchmarks", "/health/benchmarks"),
         ("labels", "/labels?model=" + Uri.EscapeDataString(Model)),

@@ -62,4 +62,10 @@ internal static class HealthTerms
 
     /// <summary>Incremental capacity, capacity from partial charges, self-discharge.</summary>
     public const string AgeingAnalysis = "ageingAnalysis";
+
+    /// <summary>How the cells of a pack stand beside each other.</summary>
+    public const string PackConsistency = "packConsistency";
+
+    /// <summary>Faults that the cells of a pack seem to have, and how they were looked for.</summary>
+    public const string PackSafety = "packSafety";
 }

@@ -7,6 +7,7 @@ using Voltloop.Core.Identities;
 using Voltloop.Core.Time;
 using Voltloop.Health.AnalyzeImpedance;
 using Voltloop.Health.BenchmarkMethods;
+using Voltloop.Health.CheckPacks;
 using Voltloop.Health.EstimateCharge;
 using Voltloop.Health.EstimateHealth;
 using Voltloop.Health.ForecastLife;
@@ -38,7 +39,8 @@ internal static class HealthVerb
         var fleet = new Command("fleet", "State of health of all batteries.\n\nExample: ./run health fleet --order fade --limit 10") { Order, Limit };
         fleet.SetAction((parsed, cancellation) => host.ReadAsync(
             parsed, context => FleetAsync(new FleetRequest(parsed.GetValue(Order), null, parsed.GetValue(Limit) ?? UsualLimit), context), cancellation));
-        return new Command("health", "Measured health of batteries.") { show, fleet, BenchmarkVerb.Build(host), EstimateVerb.Build(host), AgeingVerb.Build(host), ForecastVerb.Build(host), GradeVerb.Build(host), EisVerb.Build(host) };
+        foreach (var more in CohortVerbs.Build(host)) fleet.Add(more);
+        return new Command("health", "Measured health of batteries.") { show, fleet, BenchmarkVerb.Build(host), EstimateVerb.Build(host), AgeingVerb.Build(host), ForecastVerb.Build(host), GradeVerb.Build(host), EisVerb.Build(host), PackVerb.Build(host) };
     }
 
     private static async Task<int> ShowAsync(string id, VerbContext context)
