@@ -24,6 +24,6 @@ public static class VoltageEntropy
             all++;
         }
 
-        return all == 0 ? double.NaN : -counts.Where(count => count > 0).Sum(count => (double)count / all * Math.Log2((double)count / all));
+        return all == 0 ? double.NaN : counts.Where(count => count > 0).Sum(count => (double)count / all * Math.Log2((double)all / count));
     }
 }

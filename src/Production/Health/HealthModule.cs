@@ -5,6 +5,7 @@ using Voltloop.Health.AnalyzeImpedance;
 using Voltloop.Health.BenchmarkMethods;
 using Voltloop.Health.CheckMonitors;
 using Voltloop.Health.CompareCells;
+using Voltloop.Health.CheckPacks;
 using Voltloop.Health.EstimateCharge;
 using Voltloop.Health.EstimateHealth;
 using Voltloop.Health.FindModes;
@@ -15,6 +16,8 @@ using Voltloop.Health.GradeSecondLife;
 using Voltloop.Health.ImportCapacityTables;
 using Voltloop.Health.ImportTimeSeries;
 using Voltloop.Health.IngestTelemetry;
+using Voltloop.Health.Model.Packs;
+using Voltloop.Health.ReadPacks;
 using Voltloop.Health.ReadSeries;
 using Voltloop.Health.ShowCapacity;
 using Voltloop.Health.ShowCycles;
@@ -23,6 +26,7 @@ using Voltloop.Health.ShowHealth;
 using Voltloop.Health.ShowSlowCycles;
 using Voltloop.Health.ShowWindow;
 using Voltloop.Health.SimulateCell;
+using Voltloop.Health.SimulatePack;
 using Voltloop.Health.ValidateBdf;
 using Voltloop.Health.Web;
 using Voltloop.Record.Importing;
@@ -40,6 +44,8 @@ public sealed class HealthModule : ICapability
     public IReadOnlyList<NavigationLink> Navigation =>
     [
         new("Compare batteries", "/health/compare", 55, NavigationMenus.Batteries),
+        new("Fleet", "/health/fleet", 55, NavigationMenus.Batteries),
+        new("Pack bench", PackForm.Page, 62, NavigationMenus.Batteries),
         new("Grading bench", GradingForm.Page, 60, NavigationMenus.Batteries), new("Model benchmark", "/health/benchmarks", 65, NavigationMenus.Batteries),
         new("Telemetry", "/telemetry", 55, NavigationMenus.Batteries),
         new("Validate BDF", "/bdf", 90, NavigationMenus.Batteries), new("Impedance", "/impedance", 95, NavigationMenus.Batteries),
@@ -50,7 +56,12 @@ public sealed class HealthModule : ICapability
     public void AddServices(IServiceCollection services)
     {
         services.AddSingleton<IImporter, CapacityTableImporter>();
+        // Before the time series: a table of cells has a time and a current too.
+        services.AddSingleton<IImporter, PackImporter>();
         services.AddSingleton<IImporter, TimeSeriesImporter>();
+        services.AddSingleton<PackDesk>();
+        services.AddSingleton<PackShelf<PackReport>>();
+        services.AddSingleton<PackShelf<PackSimulation>>();
         BenchmarkServices.Add(services);
         TelemetryServices.Add(services);
         services.AddSingleton<ChargeEstimator>();
@@ -99,6 +110,9 @@ public sealed class HealthModule : ICapability
         GradingForm.Map(routes);
         IngestEndpoint.Map(routes);
         AssetEndpoints.Map(routes);
+        PackEndpoints.Map(routes);
+        PackForm.Map(routes);
+        PackSimulationEndpoint.Map(routes);
     }
 
     /// <inheritdoc/>

@@ -23,6 +23,8 @@ internal static class HousePages
         ("costs", "/costs"),
         ("cell", "/health/cell?id=" + Uri.EscapeDataString(Cell)),
         ("compare", $"/health/compare?ids={Uri.EscapeDataString(Cell)}&ids={Uri.EscapeDataString(Pack)}"),
+        ("fleet", "/health/fleet"),
+        ("packs", "/health/packs"),
         ("grading", "/health/grading"),
         ("telemetry", "/telemetry"),
         ("benchmarks", "/health/benchmarks"),

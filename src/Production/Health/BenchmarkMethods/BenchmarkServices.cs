@@ -14,5 +14,6 @@ internal static class BenchmarkServices
         services.AddSingleton<IHealthBenchmark, Tbsi.TbsiBenchmark>();
         services.AddSingleton<IHealthBenchmark, PulseBat.PulseBenchmark>();
         services.AddSingleton<IHealthBenchmark, Panasonic.PanasonicBenchmark>();
+        services.AddSingleton<IHealthBenchmark, Packs.PacksBenchmark>();
     }
 }

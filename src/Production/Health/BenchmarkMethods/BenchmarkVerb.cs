@@ -27,7 +27,7 @@ internal static class BenchmarkVerb
     private static async Task<int> RunAsync(string name, string? files, VerbContext context)
     {
         var benchmark = Choose(name, context.Services);
-        var folder = BenchmarkFolder.Find(benchmark.Name, files);
+        var folder = benchmark.HasData ? BenchmarkFolder.Find(benchmark.Name, files) : "";
         context.Services.GetRequiredService<BenchmarkProgress>().Listener = next => Console.Error.WriteLine($"{benchmark.Name}: {next} (Ctrl-C stops)");
         var watch = Stopwatch.StartNew();
         var table = await benchmark.RunAsync(folder, context.Cancellation);

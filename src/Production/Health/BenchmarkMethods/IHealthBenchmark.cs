@@ -9,6 +9,9 @@ internal interface IHealthBenchmark
     /// <summary>Title for people.</summary>
     string Title { get; }
 
+    /// <summary>False when the data are made up by the benchmark itself.</summary>
+    bool HasData => true;
+
     /// <summary>Runs every model and puts its figures beside the published ones.</summary>
     /// <param name="folder">Folder of the data set.</param>
     /// <param name="cancellation">Stops between two models.</param>

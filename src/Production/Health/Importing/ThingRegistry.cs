@@ -9,6 +9,9 @@ internal sealed class ThingRegistry(IRecordReader record, string? modelLabel)
 {
     private readonly Dictionary<ThingId, Thing> _new = [];
 
+    /// <summary>Kind of things that the record does not know yet.</summary>
+    public ThingKind Kind { get; set; } = ThingKind.Cell;
+
     /// <summary>Things to register, models first.</summary>
     public IReadOnlyList<Thing> New => [.. _new.Values.OrderByDescending(thing => thing.Kind == ThingKind.Model)];
 
@@ -30,7 +33,7 @@ internal sealed class ThingRegistry(IRecordReader record, string? modelLabel)
             _new[model] = new Thing(model, ThingKind.Model, modelLabel ?? IdentityReader.LastPart(model));
         }
 
-        return _new[identity.Thing] = new Thing(identity.Thing, ThingKind.Cell, identity.Label, identity.Model)
+        return _new[identity.Thing] = new Thing(identity.Thing, Kind, identity.Label, identity.Model)
         {
             Aliases = [IdentityReader.LastPart(identity.Thing)],
         };

@@ -80,4 +80,9 @@ internal static class HealthTerms
 
     /// <summary>Fade by time and by use, fitted to the history.</summary>
     public const string FadeModel = "fadeModel";
+    /// <summary>How the cells of a pack stand beside each other.</summary>
+    public const string PackConsistency = "packConsistency";
+
+    /// <summary>Faults that the cells of a pack seem to have, and how they were looked for.</summary>
+    public const string PackSafety = "packSafety";
 }

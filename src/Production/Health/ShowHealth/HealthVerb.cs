@@ -9,6 +9,7 @@ using Voltloop.Health.AnalyzeImpedance;
 using Voltloop.Health.BenchmarkMethods;
 using Voltloop.Health.CheckMonitors;
 using Voltloop.Health.CompareCells;
+using Voltloop.Health.CheckPacks;
 using Voltloop.Health.EstimateCharge;
 using Voltloop.Health.EstimateHealth;
 using Voltloop.Health.FindModes;
@@ -45,6 +46,7 @@ internal static class HealthVerb
         var fleet = new Command("fleet", "State of health of all batteries.\n\nExample: ./run health fleet --order fade --limit 10") { Order, Limit };
         fleet.SetAction((parsed, cancellation) => host.ReadAsync(
             parsed, context => FleetAsync(new FleetRequest(parsed.GetValue(Order), null, parsed.GetValue(Limit) ?? UsualLimit), context), cancellation));
+        foreach (var more in CohortVerbs.Build(host)) fleet.Add(more);
         return new Command("health", "Measured health of batteries.")
         {
             show,
@@ -62,6 +64,7 @@ internal static class HealthVerb
             ModesVerb.Build(host),
             FadeVerb.Build(host),
             MonitorVerb.Build(host),
+            PackVerb.Build(host),
         };
     }
 
