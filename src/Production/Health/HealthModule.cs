@@ -3,8 +3,10 @@ using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Voltloop.Health.AnalyzeImpedance;
 using Voltloop.Health.BenchmarkMethods;
+using Voltloop.Health.CompareCells;
 using Voltloop.Health.EstimateCharge;
 using Voltloop.Health.EstimateHealth;
+using Voltloop.Health.FindModes;
 using Voltloop.Health.FollowAssets;
 using Voltloop.Health.ForecastLife;
 using Voltloop.Health.GradeSecondLife;
@@ -13,8 +15,12 @@ using Voltloop.Health.ImportTimeSeries;
 using Voltloop.Health.IngestTelemetry;
 using Voltloop.Health.ReadSeries;
 using Voltloop.Health.ShowCapacity;
+using Voltloop.Health.ShowCycles;
 using Voltloop.Health.ShowFleet;
 using Voltloop.Health.ShowHealth;
+using Voltloop.Health.ShowSlowCycles;
+using Voltloop.Health.ShowWindow;
+using Voltloop.Health.SimulateCell;
 using Voltloop.Health.ValidateBdf;
 using Voltloop.Health.Web;
 using Voltloop.Record.Importing;
@@ -31,9 +37,11 @@ public sealed class HealthModule : ICapability
     /// <inheritdoc/>
     public IReadOnlyList<NavigationLink> Navigation =>
     [
+        new("Compare batteries", "/health/compare", 55, NavigationMenus.Batteries),
         new("Grading bench", GradingForm.Page, 60, NavigationMenus.Batteries), new("Model benchmark", "/health/benchmarks", 65, NavigationMenus.Batteries),
         new("Telemetry", "/telemetry", 55, NavigationMenus.Batteries),
         new("Validate BDF", "/bdf", 90, NavigationMenus.Batteries), new("Impedance", "/impedance", 95, NavigationMenus.Batteries),
+        new("Cell model", SimulationEndpoint.Page, 96, NavigationMenus.Batteries),
     ];
 
     /// <inheritdoc/>
@@ -45,6 +53,16 @@ public sealed class HealthModule : ICapability
         TelemetryServices.Add(services);
         services.AddSingleton<ChargeEstimator>();
         services.AddSingleton<AgeingEstimator>();
+        services.AddSingleton<SpectrumKeeper>();
+        services.AddSingleton<ForecastKeeper>();
+        services.AddScoped<GradeKeeper>();
+        services.AddSingleton<RecordGrader>();
+        services.AddSingleton<WindowDesk>();
+        services.AddSingleton<CycleReader>();
+        services.AddSingleton<SlowCycleReader>();
+        services.AddScoped<CompareReader>();
+        services.AddSingleton<ModesEstimator>();
+        services.AddSingleton<IThingAside, MeasurementsAside>();
         services.AddSingleton(_ => GradeReference.Of(GradeReference.Shipped)).AddSingleton<GradingDesk>().AddSingleton<GradingBench>();
         services.AddSingleton<IThingPanel, HealthThingPanel>();
         services.AddSingleton<IThingPanel, ChargeThingPanel>();
@@ -59,11 +77,17 @@ public sealed class HealthModule : ICapability
     {
         CapacityEndpoint.Map(routes);
         SeriesEndpoints.Map(routes);
+        WindowEndpoints.Map(routes);
+        CyclesEndpoint.Map(routes);
+        SlowCycleEndpoints.Map(routes);
+        CompareEndpoints.Map(routes);
+        ModesEndpoints.Map(routes);
         FleetEndpoint.Map(routes);
         BenchmarkEndpoint.Map(routes);
         BdfEndpoint.Map(routes);
         ChargeEndpoints.Map(routes);
         ImpedanceEndpoint.Map(routes);
+        SimulationEndpoint.Map(routes);
         AgeingEndpoints.Map(routes);
         ForecastEndpoint.Map(routes);
         GradingEndpoint.Map(routes);

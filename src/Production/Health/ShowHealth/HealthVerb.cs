@@ -7,11 +7,16 @@ using Voltloop.Core.Identities;
 using Voltloop.Core.Time;
 using Voltloop.Health.AnalyzeImpedance;
 using Voltloop.Health.BenchmarkMethods;
+using Voltloop.Health.CompareCells;
 using Voltloop.Health.EstimateCharge;
 using Voltloop.Health.EstimateHealth;
+using Voltloop.Health.FindModes;
 using Voltloop.Health.ForecastLife;
 using Voltloop.Health.GradeSecondLife;
+using Voltloop.Health.ShowCycles;
 using Voltloop.Health.ShowFleet;
+using Voltloop.Health.ShowWindow;
+using Voltloop.Health.SimulateCell;
 using Voltloop.Record.Ports;
 using Voltloop.Record.Things;
 using Voltloop.Record.Statements;
@@ -26,7 +31,7 @@ namespace Voltloop.Health.ShowHealth;
 internal static class HealthVerb
 {
     private static readonly Argument<string> Id = new("ID") { Description = "Identifier of the battery, in any spelling." };
-    private static readonly Option<string?> Order = new("--order") { Description = "id, state-of-health (lowest first), fade (fastest first) or flagged.", HelpName = "ORDER" };
+    private static readonly Option<string?> Order = new("--order") { Description = "id, state-of-health (lowest first), fade (fastest first), flagged or model-fade (much faster than others of their model).", HelpName = "ORDER" };
     private static readonly Option<int?> Limit = new("--limit") { Description = "Batteries listed, 1 to 1000; 20 when absent.", HelpName = "N" };
     private const int UsualLimit = 20;
 
@@ -38,7 +43,22 @@ internal static class HealthVerb
         var fleet = new Command("fleet", "State of health of all batteries.\n\nExample: ./run health fleet --order fade --limit 10") { Order, Limit };
         fleet.SetAction((parsed, cancellation) => host.ReadAsync(
             parsed, context => FleetAsync(new FleetRequest(parsed.GetValue(Order), null, parsed.GetValue(Limit) ?? UsualLimit), context), cancellation));
-        return new Command("health", "Measured health of batteries.") { show, fleet, BenchmarkVerb.Build(host), EstimateVerb.Build(host), AgeingVerb.Build(host), ForecastVerb.Build(host), GradeVerb.Build(host), EisVerb.Build(host) };
+        return new Command("health", "Measured health of batteries.")
+        {
+            show,
+            fleet,
+            BenchmarkVerb.Build(host),
+            EstimateVerb.Build(host),
+            AgeingVerb.Build(host),
+            ForecastVerb.Build(host),
+            GradeVerb.Build(host),
+            EisVerb.Build(host),
+            WindowVerb.Build(host),
+            CyclesVerb.Build(host),
+            CompareVerb.Build(host),
+            SimulateVerb.Build(host),
+            ModesVerb.Build(host),
+        };
     }
 
     private static async Task<int> ShowAsync(string id, VerbContext context)

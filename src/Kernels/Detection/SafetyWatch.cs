@@ -1,0 +1,216 @@
+using Voltloop.Kernels.Consistency;
+using Voltloop.Kernels.ControlCharts;
+using Voltloop.Kernels.Distributions;
+using Voltloop.Kernels.Packs;
+
+namespace Voltloop.Kernels.Detection;
+
+/// <summary>
+/// Watches over the cells of a pack for faults that end badly. What current and charge explain of the difference between a cell
+/// and the median cell is taken out; what is left is looked at in windows. Charts: cumulative sums (Page 1954) for what grows or
+/// stays, single values for what jumps, each with a limit that follows from the false alarms allowed. Growth within stated bands counts as none,
+/// so the rates are bounds. They hold for noise that
+/// is normal and independent between windows; they are measured on simulated fleets by the benchmark "packs".
+/// </summary>
+public sealed class SafetyWatch
+{
+    private const double SecondsPerYear = 365.25 * 86_400;
+    private const int FewestWindows = 8;
+    private const int FewestCells = 3;
+    private const double CalmShare = 0.35;
+    private const double RestShare = 0.02;
+    private const double Quantile95 = 1.959963984540054;
+    private readonly PackMatrix _matrix;
+    private readonly SafetySettings _settings;
+    private readonly PackReference _reference;
+    private readonly WindowFit[][] _windows;
+    private readonly List<SafetyTest> _tests = [];
+    private readonly List<SafetyAlarm> _alarms = [];
+
+    private SafetyWatch(PackMatrix matrix, SafetySettings settings)
+    {
+        (_matrix, _settings, _reference) = (matrix, settings, PackReference.Of(matrix));
+        Residual = Array.ConvertAll(_reference.Deviation, deviation => MeanDifference.Of(deviation, _reference, matrix, Learnt).Residual);
+        _windows = Array.ConvertAll(Residual, residual => WindowFits.Of(residual, _reference, matrix, settings.WindowSeconds));
+    }
+
+    private double[][] Residual { get; }
+
+    // The cells are compared with how they were in the first quarter, at least so long that there are windows to learn from.
+    private int Learnt => Math.Max(_matrix.Samples / 4, Array.FindIndex(_matrix.Second, second => second - _matrix.Second[0] >= FewestWindows * _settings.WindowSeconds) is var at and >= 0 ? at : _matrix.Samples);
+
+    private double Years => Math.Max(1e-9, (_matrix.Second[^1] - _matrix.Second[0]) / SecondsPerYear);
+
+    private double WindowsPerYear => SecondsPerYear / _settings.WindowSeconds;
+
+    /// <summary>Watches.</summary>
+    /// <param name="matrix">Voltages of three cells or more.</param>
+    /// <param name="settings">What the watch allows itself.</param>
+    public static SafetyReport Run(PackMatrix matrix, SafetySettings settings)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(matrix.Cells, FewestCells);
+        var watch = new SafetyWatch(matrix, settings);
+        watch.Leaks();
+        watch.Contacts();
+        watch.Offsets();
+        watch.Spikes();
+        watch.Heat();
+        SensorStuck.Look(matrix, watch._reference, watch._tests, watch._alarms);
+        PlatingWatch.Look(matrix, settings.Share, watch._tests, watch._alarms);
+        return new SafetyReport([.. watch._tests.OrderBy(test => test.Kind)], [.. watch._alarms.OrderBy(alarm => alarm.Second).ThenBy(alarm => alarm.Channel)]);
+    }
+
+    private string? TooShort(WindowFit[][] windows) => windows.Max(cell => cell.Length) < FewestWindows
+        ? FormattableString.Invariant($"{windows.Max(cell => cell.Length)} windows of {_settings.WindowSeconds / 3600:0.##} h with {WindowFits.FewestSamples} samples; {FewestWindows} are needed") : null;
+
+    // From window to window, so that what repeats every day cancels. Differences of a steady level pull back on each other, which makes
+    // false alarms rarer than stated; those of a level that wanders do not.
+    private void Leaks()
+    {
+        var refusal = TooShort(_windows) ?? (_reference.HasCharge ? null : "without moved charge the voltage cannot be turned into charge");
+        double[][] values = Array.ConvertAll(_windows, cell => Array.ConvertAll([.. Enumerable.Range(0, cell.Length)], i => i == 0 ? double.NaN : -Change(cell[i - 1], cell[i])));
+        Chart(SafetyKind.InternalShort, new Charts(values, values, _windows), refusal, (cell, at, since, scale) => Leak(_windows[cell], at, Math.Max(0, since - 1), scale));
+    }
+
+    private static (double Value, double Half) Leak(WindowFit[] cell, int at, int since, double scale)
+    {
+        var perAmpere = cell[since..(at + 1)].Average(fit => fit.Steepness) * ((cell[at].From + cell[at].To - cell[since].From - cell[since].To) / 7200);
+        return ((cell[since].Level.Value - cell[at].Level.Value) / perAmpere, Quantile95 * scale * Math.Sqrt(cell[since].Level.Variance + cell[at].Level.Variance) / perAmpere);
+    }
+
+    private static double Change(WindowFit before, WindowFit after) => (after.Level.Value - before.Level.Value) / Math.Sqrt(before.Level.Variance + after.Level.Variance);
+
+    private void Contacts()
+    {
+        var refusal = TooShort(_windows) ?? (_reference.LargestAmpere > 0 ? null : "the current was not measured");
+        Chart(SafetyKind.LooseContact, Grown(_windows, fit => fit.Ohm, _settings.ContactBand * _reference.Ohm), refusal, (cell, at, since, scale) => Pooled(_windows[cell][since..(at + 1)].Select(fit => fit.Ohm), Before(_windows[cell][..since].Select(fit => fit.Ohm)), scale));
+    }
+
+    private void Heat()
+    {
+        if (_matrix.Celsius.Length < FewestCells)
+        {
+            _tests.Add(SafetyTest.Refused(SafetyKind.Overheating, $"{_matrix.Celsius.Length} sensors of temperature; {FewestCells} are needed"));
+            return;
+        }
+
+        var deviation = PackMatrix.Deviations(_matrix.Celsius, PackMatrix.Medians(_matrix.Celsius, _matrix.Samples));
+        var windows = Array.ConvertAll(deviation, sensor => WindowFits.Of(sensor, _reference, _matrix, _settings.WindowSeconds));
+        Chart(SafetyKind.Overheating, Grown(windows, fit => fit.Level, _settings.HeatBand), TooShort(windows), (sensor, at, since, scale) => Pooled(windows[sensor][since..(at + 1)].Select(fit => fit.Level), Before(windows[sensor][..since].Select(fit => fit.Level)), scale));
+    }
+
+    private static Charts Grown(WindowFit[][] windows, Converter<WindowFit, (double, double)> figure, double band) => new(
+        Array.ConvertAll(windows, one => Standardised.Against(Array.ConvertAll(one, figure), 0)), Array.ConvertAll(windows, one => Standardised.Against(Array.ConvertAll(one, figure), band)), windows);
+
+    private void Chart(SafetyKind kind, Charts charts, string? refusal, Func<int, int, int, double, (double, double)> size)
+    {
+        var values = charts.Values;
+        var scale = refusal is null ? Standardised.Scale(charts.Noise) : 0;
+        if (!(scale > 0))
+        {
+            _tests.Add(SafetyTest.Refused(kind, refusal ?? "the values do not vary"));
+            return;
+        }
+
+        var length = Math.Clamp(values.Length * WindowsPerYear / _settings.Share, 2, CusumDesign.MaxRunLength);
+        var design = CusumDesign.For(_settings.Shift, length);
+        _tests.Add(new SafetyTest(kind, values.Length, WindowsPerYear, length, design.Threshold));
+        for (var channel = 0; channel < values.Length; channel++)
+        {
+            var fits = charts.Windows[channel];
+            foreach (var (at, since) in ChartAlarms.Cumulative(values[channel], scale, design))
+            {
+                var (value, half) = size(channel, at, since, scale);
+                _alarms.Add(new SafetyAlarm(kind, channel, fits[at].To, fits[since].From) { Size = value, Half = half });
+            }
+        }
+    }
+
+    // A step of the level over the window in which it falls, with calm on both sides: a leak goes on.
+    private void Offsets()
+    {
+        double[][] values = Array.ConvertAll(_windows, cell => Array.ConvertAll([.. Enumerable.Range(0, cell.Length)], i => i < 1 || i + 1 >= cell.Length ? double.NaN : Change(cell[i - 1], cell[i + 1])));
+        var scale = Standardised.Scale(values);
+        if (TooShort(_windows) is { } refusal || !(scale > 0))
+        {
+            _tests.Add(SafetyTest.Refused(SafetyKind.SensorOffset, TooShort(_windows) ?? "the values do not vary"));
+            return;
+        }
+
+        var length = Math.Max(2, values.Length * WindowsPerYear / _settings.Share);
+        var limit = Normal.UpperQuantile(0.5 / length);
+        _tests.Add(new SafetyTest(SafetyKind.SensorOffset, values.Length, WindowsPerYear, length, limit));
+        for (var cell = 0; cell < values.Length; cell++)
+        {
+            for (var i = 2; i + 2 < values[cell].Length; i++)
+            {
+                var band = _settings.OffsetBand / Math.Sqrt(_windows[cell][i - 1].Level.Variance + _windows[cell][i + 1].Level.Variance);
+                if (Math.Abs(values[cell][i]) > limit * scale + band && IsStep(_windows[cell], values[cell], i)) _alarms.Add(Jump(cell, i, scale));
+            }
+        }
+    }
+
+    private static bool IsStep(WindowFit[] cell, double[] values, int i)
+    {
+        var step = Math.Abs(cell[i + 1].Level.Value - cell[i - 1].Level.Value);
+        var calm = Math.Max(Math.Abs(cell[i + 2].Level.Value - cell[i + 1].Level.Value), Math.Abs(cell[i - 1].Level.Value - cell[i - 2].Level.Value));
+        return calm < CalmShare * step && !(Math.Abs(values[i - 1]) > Math.Abs(values[i])) && !(Math.Abs(values[i + 1]) >= Math.Abs(values[i]));
+    }
+
+    private SafetyAlarm Jump(int cell, int i, double scale)
+    {
+        var (before, after) = (_windows[cell][i - 1], _windows[cell][i + 1]);
+        return new SafetyAlarm(SafetyKind.SensorOffset, cell, _windows[cell][i + 2].To, _windows[cell][i].From)
+        {
+            Size = after.Level.Value - before.Level.Value, Half = Quantile95 * scale * Math.Sqrt(before.Level.Variance + after.Level.Variance),
+        };
+    }
+
+    private void Spikes()
+    {
+        double[][] values = Array.ConvertAll(Residual, residual => Array.ConvertAll([.. Enumerable.Range(0, residual.Length)], i => IsQuiet(i) ? Lone(residual, i) : double.NaN));
+        var (scale, perYear) = (Standardised.Scale(values), Enumerable.Range(0, _matrix.Samples).Count(IsQuiet) / Years);
+        if (!(scale > 0))
+        {
+            _tests.Add(SafetyTest.Refused(SafetyKind.SensorSpike, "the values do not vary"));
+            return;
+        }
+
+        var length = Math.Max(2, values.Length * perYear / _settings.Share);
+        var limit = Normal.UpperQuantile(0.5 / length);
+        _tests.Add(new SafetyTest(SafetyKind.SensorSpike, values.Length, perYear, length, limit));
+        for (var cell = 0; cell < values.Length; cell++)
+        {
+            for (var i = 1; i + 1 < values[cell].Length; i++)
+            {
+                if (!(Math.Abs(values[cell][i]) > limit * scale + _settings.SpikeBand) || !IsPeak(values[cell], i)) continue;
+                _alarms.Add(new SafetyAlarm(SafetyKind.SensorSpike, cell, _matrix.Second[i], _matrix.Second[i]) { Size = values[cell][i], Half = Quantile95 * scale });
+            }
+        }
+    }
+
+    private static double Lone(double[] residual, int i) => residual[i] - (residual[i - 1] + residual[i + 1]) / 2;
+
+    // Under load the cells differ from sample to sample by more than noise: spikes are looked for at rest.
+    private bool IsQuiet(int i) => i > 0 && i + 1 < _matrix.Samples && IsRest(i - 1) && IsRest(i) && IsRest(i + 1);
+
+    private bool IsRest(int i) => !_matrix.HasCurrent || Math.Abs(_matrix.Ampere[i]) <= RestShare * _reference.LargestAmpere;
+
+    // A step shows as two halves beside each other, a spike as one value with half of it, of the other sign, on both sides.
+    private static bool IsPeak(double[] values, int i) =>
+        !(Math.Abs(values[i - 1]) > 0.75 * Math.Abs(values[i])) && !(Math.Abs(values[i + 1]) > 0.75 * Math.Abs(values[i]));
+
+    private static (double Value, double Half) Pooled(IEnumerable<(double Value, double Variance)> figures, double before, double scale)
+    {
+        var (weight, sum) = (0.0, 0.0);
+        foreach (var (value, variance) in figures) (weight, sum) = (weight + 1 / variance, sum + value / variance);
+        return (sum / weight - before, Quantile95 * scale / Math.Sqrt(weight));
+    }
+
+    private static double Before(IEnumerable<(double Value, double Variance)> figures)
+    {
+        var (weight, sum) = (0.0, 0.0);
+        foreach (var (value, variance) in figures) (weight, sum) = (weight + 1 / variance, sum + value / variance);
+        return weight > 0 ? sum / weight : 0;
+    }
+}
