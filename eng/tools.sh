@@ -31,6 +31,16 @@ apt_need() {
   return 1
 }
 
+# apt_need_stopped COMMAND PACKAGE: like apt_need, for a package with a service, which is not started: tests start one of their own.
+apt_need_stopped() {
+  command -v "$1" >/dev/null 2>&1 && return 0
+  local policy=/usr/sbin/policy-rc.d ours=
+  if [ "$(id -u)" = 0 ] && [ ! -e "$policy" ]; then ours=1; printf '#!/bin/sh\nexit 101\n' >"$policy"; chmod 755 "$policy"; fi
+  apt_need "$1" "$2"; local found=$?
+  [ -z "$ours" ] || rm -f "$policy"
+  return $found
+}
+
 # build_quietly TEXT COMMAND...: one line that grows while the command works; its output only when it fails.
 build_quietly() {
   local text=$1 log; shift

@@ -59,6 +59,7 @@ public sealed class SqliteRecord : IRecordReader, IRecordWriter, IRecordLog, ISt
         var events = new Sqlite.Events.SqliteEvents(_readers);
         (Events, Ledger, EventDesk) = (events, events, new Sqlite.Events.SqliteEventDesk(_access));
         Chain = new Sqlite.Between.SqliteChainStore(_access);
+        Telemetry = new Sqlite.Telemetry.SqliteTelemetry(_readers);
     }
 
     /// <summary>Accounts, keys and sessions; they can be changed beside another process that writes the record.</summary>
@@ -96,6 +97,9 @@ public sealed class SqliteRecord : IRecordReader, IRecordWriter, IRecordLog, ISt
 
     /// <summary>Answers of other nodes, and questions of theirs.</summary>
     public Record.Between.IChainStore Chain { get; }
+
+    /// <summary>Receipts and states of field telemetry.</summary>
+    public Record.Telemetry.ITelemetryStore Telemetry { get; }
 
     /// <summary>The database file.</summary>
     public string FilePath => Path.Combine(_options.Directory, FileName);

@@ -14,12 +14,19 @@ public sealed class EndpointRulesTests
     public async Task Every_endpoint_of_the_api_is_described()
     {
         var directory = Directory.CreateTempSubdirectory("voltloop-rules-");
-        await using var record = SqliteRecord.Open(new SqliteRecordOptions { Directory = directory.FullName });
-        await using var app = Server.Build(record, directory.FullName, "http://127.0.0.1:0");
-        RouteEndpoint[] endpoints = [.. Endpoints(app)];
-        endpoints.Length.ShouldBeGreaterThan(5);
-        string[] broken = [.. endpoints.SelectMany(Missing)];
-        broken.ShouldBeEmpty("Add .WithName, .WithSummary, and map the route through MapApi so that it names its problems.");
+        try
+        {
+            await using var record = SqliteRecord.Open(new SqliteRecordOptions { Directory = directory.FullName });
+            await using var app = Server.Build(record, directory.FullName, "http://127.0.0.1:0");
+            RouteEndpoint[] endpoints = [.. Endpoints(app)];
+            endpoints.Length.ShouldBeGreaterThan(5);
+            string[] broken = [.. endpoints.SelectMany(Missing)];
+            broken.ShouldBeEmpty("Add .WithName, .WithSummary, and map the route through MapApi so that it names its problems.");
+        }
+        finally
+        {
+            directory.Delete(recursive: true);
+        }
     }
 
     [Fact]

@@ -68,6 +68,7 @@ internal static class AccessComposition
         services.AddSingleton(provider => new ActorRecordWriter(record, Checked(provider), provider.GetRequiredService<RecordAccess>(), provider.GetRequiredService<ActorWork>()));
         services.AddSingleton<IRecordWriter>(provider => provider.GetRequiredService<ActorRecordWriter>());
         services.AddSingleton(record.Chain);
+        services.AddSingleton(record.Telemetry);
         services.AddSingleton(provider => new RightsDesk(record, Checked(provider), provider.GetRequiredService<RecordAccess>(), provider.GetRequiredService<ActorWork>()));
         services.AddSingleton(provider => new ImportDesk(provider.GetServices<IImporter>(), record, provider.GetRequiredService<IRecordWriter>()));
     }

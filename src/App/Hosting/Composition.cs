@@ -4,6 +4,7 @@ using Voltloop.Record.Terms;
 using Voltloop.Record.Things;
 using Voltloop.Record.Writing;
 using Voltloop.App.Preservation;
+using Voltloop.Messages.RabbitMq;
 using Voltloop.Record.Replication;
 using Voltloop.Web.Composition;
 using Voltloop.Web.Access;
@@ -32,7 +33,9 @@ public static class Composition
         services.AddAccess(record, Settings(record, directory));
         services.AddPreservation(new NodeStore(record.Replica, record.Replication, record.Followers, () => record.Preservation), PreservationSettings.Load(directory));
         services.AddSingleton(new StoreDirectory(directory));
-        services.AddSingleton(HouseSettings.Load(directory));
+        var settings = HouseSettings.Load(directory);
+        services.AddSingleton(settings);
+        services.AddFeed(settings.All.GetSection("Telemetry").Get<FeedSettings>() ?? new FeedSettings());
         services.AddSingleton<IFollowDesk, FollowDesk>();
         services.AddScoped<ThingResolver>();
         foreach (var room in House.Rooms)

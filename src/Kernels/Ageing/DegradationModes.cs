@@ -5,7 +5,7 @@ namespace Voltloop.Kernels.Ageing;
 /// <summary>
 /// Loss of lithium inventory and of active material from how two slow discharges sit on the half-cell curves (Dubarry,
 /// Truchot and Liaw 2012; Birkl et al., J. Power Sources 341 (2017) 373). A mode counts as identifiable when its standard
-/// deviation is below <see cref="IdentifiableDeviation"/>. Valid for slow discharges (C/20) between the same voltages and
+/// deviation is below <see cref="IdentifiableDeviation"/> and the profile likelihood agrees (<see cref="BalanceProfile"/>). Valid for slow discharges (C/20) between the same voltages and
 /// half-cell curves of the same electrodes.
 /// </summary>
 /// <param name="LithiumLoss">Loss of lithium inventory, share of the fresh one.</param>
@@ -45,18 +45,19 @@ public sealed record DegradationModes(ModeEstimate LithiumLoss, ModeEstimate Pos
 
         // A parameter that ended at its bound (variance 0) is not known at all.
         var rms = Math.Sqrt(best!.SumOfSquares / ah.Length);
-        return new ElectrodeBalance(best.Parameters[0], best.Parameters[1], best.Parameters[2], best.Parameters[3])
+        var found = new ElectrodeBalance(best.Parameters[0], best.Parameters[1], best.Parameters[2], best.Parameters[3])
         {
             RmsVolt = rms,
             Deviations = Array.ConvertAll(best.Variance, variance => variance > 0 ? Math.Sqrt(variance * Alike) : double.PositiveInfinity),
         };
+        return found with { Determined = BalanceProfile.Determines(positive, negative, discharge, found) };
     }
 
     /// <summary>The modes between a fresh and an aged balance.</summary>
     public static DegradationModes Between(ElectrodeBalance fresh, ElectrodeBalance aged) => new(
-        Loss(fresh.LithiumAh, aged.LithiumAh, LithiumDeviation(fresh), LithiumDeviation(aged)),
-        Loss(fresh.PositiveAh, aged.PositiveAh, fresh.Deviations[0], aged.Deviations[0]),
-        Loss(fresh.NegativeAh, aged.NegativeAh, fresh.Deviations[1], aged.Deviations[1]));
+        Loss(fresh.LithiumAh, aged.LithiumAh, LithiumDeviation(fresh), LithiumDeviation(aged)).OnlyIf(fresh.Determined.Lithium && aged.Determined.Lithium),
+        Loss(fresh.PositiveAh, aged.PositiveAh, fresh.Deviations[0], aged.Deviations[0]).OnlyIf(fresh.Determined.Positive && aged.Determined.Positive),
+        Loss(fresh.NegativeAh, aged.NegativeAh, fresh.Deviations[1], aged.Deviations[1]).OnlyIf(fresh.Determined.Negative && aged.Determined.Negative));
 
     private static double[][] Starts(double capacity) =>
     [

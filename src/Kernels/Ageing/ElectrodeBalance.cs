@@ -10,6 +10,9 @@ public sealed record ElectrodeBalance(double PositiveAh, double NegativeAh, doub
     /// <summary>Standard deviations of the four, in the same order and units.</summary>
     public double[] Deviations { get; init; } = [0, 0, 0, 0];
 
+    /// <summary>Whether the data determine the positive capacity, the negative one, and the lithium: <see cref="BalanceProfile"/>.</summary>
+    public (bool Positive, bool Negative, bool Lithium) Determined { get; init; } = (true, true, true);
+
     /// <summary>Root mean square of the voltage residual, V.</summary>
     public double RmsVolt { get; init; }
 

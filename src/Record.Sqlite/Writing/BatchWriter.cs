@@ -13,6 +13,7 @@ internal sealed class BatchWriter
     private readonly DocumentTable _documents;
     private readonly Events.EventTable _events;
     private readonly Access.AccessTable _access;
+    private readonly Telemetry.TelemetryTable _telemetry;
 
     public BatchWriter(Database database, Signing.AssertionSigner? signer)
     {
@@ -22,6 +23,7 @@ internal sealed class BatchWriter
         _documents = new DocumentTable(database);
         _events = new Events.EventTable(database);
         _access = new Access.AccessTable(database);
+        _telemetry = new Telemetry.TelemetryTable(database, _things);
     }
 
     /// <exception cref="Core.Problems.ProblemException">A rule is broken; the caller rolls back.</exception>
@@ -31,6 +33,7 @@ internal sealed class BatchWriter
         var newThings = _things.Register(batch.Things);
         _documents.Keep(batch.Documents, prepared.Documents, recordedAt);
         var samples = batch.Series.Sum(_series.Append);
+        if (batch.Telemetry is { } telemetry) _telemetry.Write(telemetry);
         var first = _statements.Append(prepared.Assertions, recordedAt);
         var statements = prepared.Assertions.Sum(a => a.Evidence.Length);
         var events = prepared.Events is { } captured ? Append(captured, recordedAt) : (Assertion: 0, First: 0);
@@ -58,5 +61,6 @@ internal sealed class BatchWriter
         _things.Forget();
         _statements.Forget();
         _events.Forget();
+        _telemetry.Forget();
     }
 }

@@ -22,7 +22,7 @@ internal sealed record PreparedBatch(WriteBatch Batch, PreparedAssertion[] Asser
 
     /// <summary>Rows that the batch adds, roughly; a commit takes no more than it can finish soon.</summary>
     public long Weight => Batch.Things.Count + Assertions.Sum(a => (long)a.Evidence.Length)
-        + Access.Count + Batch.Series.Sum(s => s.Columns.Sum(c => (long)c.Length) / 100) + Batch.Documents.Sum(d => (long)d.Bytes.Length / 1000) + (8 * (Events?.Capture.Events.Count ?? 0));
+        + Access.Count + (Batch.Telemetry is { } telemetry ? telemetry.Receipts.Count + telemetry.Tracks.Count + telemetry.Marks.Count : 0) + Batch.Series.Sum(s => s.Columns.Sum(c => (long)c.Length) / 100) + Batch.Documents.Sum(d => (long)d.Bytes.Length / 1000) + (8 * (Events?.Capture.Events.Count ?? 0));
 
     /// <exception cref="Core.Problems.ProblemException">The batch breaks a rule.</exception>
     public static PreparedBatch Of(WriteBatch batch, AssertionSigner? signer)

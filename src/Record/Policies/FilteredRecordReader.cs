@@ -65,13 +65,14 @@ public sealed class FilteredRecordReader(IRecordReader record, RecordAccess acce
     }
 
     /// <inheritdoc/>
-    public ValueTask<Page<RecordedStatement>> ReadHistoryAsync(HistoryQuery query, CancellationToken cancellation = default)
+    public async ValueTask<Page<RecordedStatement>> ReadHistoryAsync(HistoryQuery query, CancellationToken cancellation = default)
     {
-        if (query.Limit is < 1 or > MaxHistory) return record.ReadHistoryAsync(query, cancellation);
+        if (query.Limit is < 1 or > MaxHistory) return await record.ReadHistoryAsync(query, cancellation);
+        if (!await MaySeeAnyAsync(query, cancellation)) return new Page<RecordedStatement>([], null);
         var pages = new VisiblePage<RecordedStatement>(
             (cursor, size) => record.ReadHistoryAsync(query with { Cursor = cursor, Limit = size }, cancellation),
             async statement => await ShowAsync(statement, cancellation) ? statement : null);
-        return pages.ReadAsync(query.Cursor, query.Limit);
+        return await pages.ReadAsync(query.Cursor, query.Limit);
     }
 
     /// <inheritdoc/>
@@ -118,6 +119,13 @@ public sealed class FilteredRecordReader(IRecordReader record, RecordAccess acce
         if (!await MayReadAsync(recorded.Statement.Thing, recorded.Statement.Term, moments, cancellation)) return false;
         if (!access.Policy.IsPublic(recorded.Statement.Term, moments)) session.Trail.Note(recorded.Statement.Thing, recorded.Statement.Term);
         return true;
+    }
+
+    // What is restricted today is so at every moment; decided before reading, a hidden term takes no longer than an absent one.
+    private async ValueTask<bool> MaySeeAnyAsync(HistoryQuery query, CancellationToken cancellation)
+    {
+        _ = SealedCursor.Open(query.Cursor);
+        return query.Term is not { } term || await MayReadAsync(query.Thing, term, AccessMoments.At(now), cancellation);
     }
 
     private async ValueTask<bool> MayReadAsync(ThingId thing, string term, AccessMoments moments, CancellationToken cancellation) =>

@@ -24,6 +24,9 @@ public static class StoreParts
     /// <summary>Measured series.</summary>
     public const string Series = "series";
 
+    /// <summary>Receipts and states of field telemetry.</summary>
+    public const string Telemetry = "telemetry";
+
     /// <summary>Events with what they name.</summary>
     public const string Events = "events";
 

@@ -26,6 +26,9 @@ public sealed record WriteBatch
     /// <summary>Events to append, and what became of their capture; <c>null</c> for none.</summary>
     public Events.EventCapture? Events { get; init; }
 
+    /// <summary>Receipts and states of field telemetry; <c>null</c> for none.</summary>
+    public Telemetry.TelemetryWrite? Telemetry { get; init; }
+
     /// <summary>Who writes, for the access log; <c>null</c> when the log gets no line. The line is as durable as the batch.</summary>
     public Policies.WriteAuthor? Author { get; init; }
 }

@@ -11,6 +11,7 @@ using Voltloop.Tracing.CaptureEvents;
 using Voltloop.Tracing.CheckKeyEvents;
 using Voltloop.Tracing.FoldEvents;
 using Voltloop.Tracing.GenerateChain;
+using Voltloop.Tracing.KeepCustody;
 using Voltloop.Tracing.ListKeyEvents;
 using Voltloop.Tracing.Model.Custody;
 using Voltloop.Tracing.Model.KeyEvents;
@@ -36,7 +37,8 @@ public sealed class TracingModule : ICapability
     public IReadOnlyList<NavigationLink> Navigation =>
     [
         new("Events", "/events", 40, NavigationMenus.Chain), new("Trace", "/trace", 43, NavigationMenus.Chain), new("Recall", "/recall", 44, NavigationMenus.Chain),
-        new("Mass balance", "/balance", 45, NavigationMenus.Chain), new("Sourcing", "/sourcing", 46, NavigationMenus.Chain), new("Ask other organisations", "/chain", 47, NavigationMenus.Chain),
+        new("Mass balance", "/balance", 45, NavigationMenus.Chain), new("Custody ledger", "/custody", 46, NavigationMenus.Chain), new("Sourcing", "/sourcing", 46, NavigationMenus.Chain),
+        new("Ask other organisations", "/chain", 47, NavigationMenus.Chain),
     ];
 
     /// <inheritdoc/>
@@ -74,6 +76,7 @@ public sealed class TracingModule : ICapability
         services.AddSingleton<MassReader>();
         services.AddSingleton<BalanceSheets>();
         services.AddSingleton<BalanceReader>();
+        services.AddSingleton<CustodyReader>();
         services.AddSingleton<ILotShares, EventLotShares>();
         services.AddSingleton<SourcingReader>();
         services.AddSingleton<IExamplePart, ExampleChain>();
@@ -131,6 +134,7 @@ public sealed class TracingModule : ICapability
         FoldEndpoint.Map(api);
         RecallEndpoint.Map(api);
         BalanceEndpoints.Map(routes);
+        CustodyEndpoints.Map(routes);
         SourcingEndpoint.Map(routes);
         ChainEndpoints.Map(routes);
         ChainForms.Map(routes);
@@ -139,7 +143,7 @@ public sealed class TracingModule : ICapability
     /// <inheritdoc/>
     public IEnumerable<Command> BuildCommands(IVerbHost host) =>
     [
-        CaptureVerb.Build(host), ExampleChainVerb.Build(), EventsVerb.Build(host), TraceVerb.Build(host), RecallVerb.Build(host), BalanceVerb.Build(host), SourcingVerb.Build(host),
+        CaptureVerb.Build(host), ExampleChainVerb.Build(), EventsVerb.Build(host), TraceVerb.Build(host), RecallVerb.Build(host), BalanceVerb.Build(host), CustodyVerb.Build(host), SourcingVerb.Build(host),
         AskVerb.Build(host), ChainVerb.Build(host),
     ];
 }

@@ -12,6 +12,7 @@ public sealed partial class ProjectReferences : IRule
         ["Record"] = ["Core"],
         ["Record.Sqlite"] = ["Core", "Record", "Kernels"],
         ["Record.Postgres"] = ["Core", "Record", "Kernels"],
+        ["Messages.RabbitMq"] = ["Core", "Record"],
         ["Web"] = ["Core", "Record"],
     };
 

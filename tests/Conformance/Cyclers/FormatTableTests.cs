@@ -30,7 +30,7 @@ public sealed class FormatTableTests
     private static readonly Dictionary<string, string> Goldens = new(StringComparer.Ordinal)
     {
         ["maccor/maccor_001.txt.gz"] = "9 columns", ["neware/neware_uio.csv.gz"] = "12 columns", ["pec/pec.csv.gz"] = "13 columns", ["biologic/biol.mpr"] = "7 columns",
-        ["arbin_res/20160805_test001_45_cc_01.res"] = "11 columns, 18 cycles, 103 steps", ["bdf/batmo_bdf.csv.gz"] = "4 columns", ["xlsx/custom_data_001.csv"] = "8 columns",
+        ["arbin_res/20160805_test001_45_cc_01.res"] = "11 columns, 18 cycles, 103 steps, 5 curves, 1 rest", ["bdf/batmo_bdf.csv.gz"] = "4 columns", ["xlsx/custom_data_001.csv"] = "8 columns",
     };
 
     [Fact]
@@ -59,7 +59,7 @@ public sealed class FormatTableTests
         + "**Golden**: columns compared with the output of another loader (cellpy, MIT) at a relative 1e-6. **Repairs** in bold are mended faults of the file, which `--strict` refuses; the others are ways of the format.\n\n"
         + "| file | format | rows | channels | outcome | repairs (rows) | golden |\n|---|---|---|---|---|---|---|\n";
 
-    private const string Foot = "\nA file is refused with the code of the rule and the line; see the README of `src/Production/Health`. MATLAB structures `meas` are read too (69 files of one published cell).\n";
+    private const string Foot = "\nA file is refused with the code of the rule and the line; see the README of `src/Production/Health`. MATLAB structures `meas` are read too (69 files of one published cell).\n\nOf the goldens of the other loader one is not compared: `curve_get_cap_forth_interpolated_c1`. Its discharge is the recorded one; its charge is a set of 800 points made by that program's interpolation, step by step, which is not a fact of the file.\n";
 
     private static async Task<string> RowAsync(string sample)
     {

@@ -12,6 +12,7 @@ public sealed class TraceTests
 {
     // Any address of 127.0.0.0/8 reaches this machine; nothing else in the house names this one.
     private const string Address = "127.77.66.55";
+    private const int Most = 1000;
     private const string Forwarded = "203.0.113.77";
 
     [Fact]
@@ -26,7 +27,7 @@ public sealed class TraceTests
         (await client.GetStringAsync("/api/v1/me")).ShouldContain("none");
         var codes = new HashSet<int>();
         string[] paths = ["/", House.ThingPath(), House.ThingPath("/statements"), "/p/" + Uri.EscapeDataString(House.Battery.Value), "/01/09521234500018/21/ACCESS-1", "/nowhere", $"/api/v1/documents/{House.ReportHash}"];
-        for (var i = 0; i < 60; i++)
+        for (var i = 0; i < 60 || (!codes.Contains(429) && i < Most); i++)
         {
             using var answer = await client.GetAsync(paths[i % paths.Length]);
             codes.Add((int)answer.StatusCode);

@@ -15,6 +15,8 @@ public sealed class Browser : IAsyncLifetime
         "--disable-quic", "--no-first-run", "--hide-scrollbars",
     ];
 
+    private const float Patience = 30_000;
+
     private IPlaywright? _playwright;
     private IBrowser? _browser;
 
@@ -27,6 +29,8 @@ public sealed class Browser : IAsyncLifetime
             return;
         }
 
+        // Five seconds, the usual patience, are too few on a machine that does other work.
+        Assertions.SetDefaultExpectTimeout(Patience);
         _playwright = await Playwright.CreateAsync();
         _browser = await _playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions { ExecutablePath = Executable, Headless = true, Args = Arguments });
     }

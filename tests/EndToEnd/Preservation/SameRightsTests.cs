@@ -99,7 +99,7 @@ public sealed class SameRightsTests : IDisposable
         using var signedIn = await SignInAsync(house);
         using var ceased = await signedIn.PostAsJsonAsync("/api/v1/preservation/cessation", new { });
         ceased.StatusCode.ShouldBe(HttpStatusCode.NoContent, await ceased.Content.ReadAsStringAsync());
-        for (var i = 0; i < 200 && await StatusAsync(stranger, House.ThingPath("/statements")) != 200; i++)
+        for (var i = 0; i < 900 && await StatusAsync(stranger, House.ThingPath("/statements")) != 200; i++)
         {
             await Task.Delay(100);
         }

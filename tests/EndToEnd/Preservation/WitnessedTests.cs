@@ -94,7 +94,7 @@ public sealed class WitnessedTests : IDisposable
 
     private static async Task<string> EventuallyAsync(HttpClient client)
     {
-        for (var i = 0; i < 300; i++)
+        for (var i = 0; i < 1800; i++)
         {
             using var answer = await client.GetAsync("/api/v1/log/witnessed");
             if (answer.IsSuccessStatusCode) return await answer.Content.ReadAsStringAsync();

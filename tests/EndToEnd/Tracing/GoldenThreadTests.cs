@@ -21,6 +21,10 @@ public sealed class GoldenThreadTests(RunningHouse house, Browser browser)
         balance.GetProperty("findings")[0].GetProperty("site").GetString().ShouldBe(_truth.MixingMine.Site);
         SurplusOf(balance).ShouldBe(_truth.MixingMine.SurplusKg, 0.1 * _truth.MixingMine.SurplusKg);
 
+        // It also claims more as responsibly sourced than it digs, and nobody else does.
+        var custody = await house.Client.JsonAsync("/api/v1/custody?element=Co");
+        custody.GetProperty("accounts").EnumerateArray().Where(account => account.GetProperty("isOver").GetBoolean()).ShouldHaveSingleItem().GetProperty("site").GetString().ShouldBe(_truth.MixingMine.Site);
+
         var page = await OpenAsync("/balance");
         var name = site.GetProperty("label").GetString()!;
         await Assertions.Expect(page.Locator("table tbody tr").First).ToContainTextAsync(name);
@@ -70,6 +74,28 @@ public sealed class GoldenThreadTests(RunningHouse house, Browser browser)
         var more = await tree.Locator("> li > details > ul > li > a", new LocatorLocatorOptions { HasText = "more" }).GetAttributeAsync("href");
         (await house.Client.GetStringAsync(more)).ShouldContain("id=\"branch\"");
         (await house.Client.GetStringAsync(start.Replace("/trace", "/trace/branch", StringComparison.Ordinal) + "&under=urn%3Ax%3Anothing")).ShouldContain("Nothing stands below");
+        await page.Context.CloseAsync();
+    }
+
+    [Fact]
+    public async Task Step_4_packs_on_the_road_have_a_state_of_health_and_those_of_that_hour_age_too_fast()
+    {
+        var fast = (await house.Client.JsonAsync("/api/v1/fleet/health?order=model-fade&limit=100")).GetProperty("items").EnumerateArray()
+            .Select(item => (Id: item.GetProperty("id").GetString()!, Times: item.GetProperty("timesModel").GetDouble()))
+            .Where(item => item.Id.StartsWith(FactoryProducts.Pack.Id, StringComparison.Ordinal)).ToList();
+        fast.Count.ShouldBeGreaterThan(0);
+        fast.ShouldAllBe(item => _truth.Coater.Packs.Contains(item.Id), "only packs with cells of that hour");
+        fast[0].Times.ShouldBeInRange(1.5, 1.1 * _truth.Coater.FadeFactor);
+        // Every pack on the road that fades at least twice as fast as its cells do as a rule.
+        var road = FactoryChain.Packs(new FactoryPlan(1000, FactoryPlan.UsualSeed)).Where(pack => pack.IsSold && 1 - pack.HealthAfter(1) > 2 * CellFacts.UsualFade);
+        road.Select(pack => FactoryNames.Pack(pack.Number)).ShouldAllBe(pack => fast.Any(item => item.Id == pack));
+
+        var page = await OpenAsync("/");
+        var list = page.GetByRole(AriaRole.Table, new PageGetByRoleOptions { Name = "Ages faster than its model" });
+        await Assertions.Expect(list).ToContainTextAsync("×");
+        await page.GotoAsync(house.Url + "/health/cell?id=" + Uri.EscapeDataString(fast[0].Id));
+        await Assertions.Expect(page.Locator("#health-panel")).ToContainTextAsync("State of health");
+        await Assertions.Expect(page.Locator("#health-panel")).ToContainTextAsync("95 % interval");
         await page.Context.CloseAsync();
     }
 

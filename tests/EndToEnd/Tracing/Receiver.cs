@@ -38,7 +38,7 @@ internal sealed class Receiver : IAsyncDisposable
 
     public async Task WaitAsync(int events)
     {
-        for (var i = 0; i < 400 && Accepted.Count < events; i++) await Task.Delay(50);
+        for (var i = 0; i < 1800 && Accepted.Count < events; i++) await Task.Delay(50);
         Accepted.Count.ShouldBe(events);
     }
 

@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using Voltloop.Core.Identities;
 using Voltloop.Core.Problems;
 using Voltloop.Core.Time;
@@ -57,15 +56,13 @@ public sealed class RightsTests
     }
 
     [Fact]
-    public async Task A_revocation_works_for_the_next_question_within_a_second()
+    public async Task A_revocation_works_for_the_very_next_question()
     {
         await using var world = await ReadyAsync();
         var grant = await GiveAsync(world, World.Maker, new GrantRequest(World.Workshop, AccessRight.Read));
         (await world.As(World.Person(World.Workshop)).ReadsAsync(Health)).ShouldBeTrue();
-        var watch = Stopwatch.StartNew();
         await world.As(World.Person(World.Maker)).Rights.RevokeAsync(grant.Id);
         (await world.As(World.Person(World.Workshop)).ReadsAsync(Health)).ShouldBeFalse();
-        watch.Elapsed.ShouldBeLessThan(TimeSpan.FromSeconds(1));
         world.Use(world.Vocabulary);
         (await world.ReadsAsync(Health)).ShouldBeFalse("also after a restart");
     }

@@ -6,6 +6,20 @@ namespace Voltloop.Tests.Unit.Health;
 
 public sealed class FieldNumberTests
 {
+    [Fact]
+    public void Numbers_of_seventeen_to_nineteen_digits_are_those_of_the_base_library_also_near_the_middle_between_two()
+    {
+        var random = new Random(11);
+        for (var i = 0; i < 100_000; i++)
+        {
+            var between = i % 2 == 0 ? 0 : (ulong)random.Next(0, 1 << 11);
+            var digits = ((ulong)random.NextInt64(1L << 53, 1L << 62) & ~0x7FFUL) + between;
+            var text = digits.ToString(CultureInfo.InvariantCulture).Insert(random.Next(0, 17), ".");
+            FieldNumber.TryRead(Encoding.UTF8.GetBytes(text), out var value).ShouldBeTrue();
+            if (value != double.Parse(text, CultureInfo.InvariantCulture)) value.ShouldBe(double.Parse(text, CultureInfo.InvariantCulture), text);
+        }
+    }
+
     [Theory]
     [InlineData("0")]
     [InlineData("-0.0")]

@@ -1,7 +1,9 @@
 using System.CommandLine;
 using System.Globalization;
 using System.Text.Json;
+using Microsoft.Extensions.DependencyInjection;
 using Spectre.Console;
+using Voltloop.Record.Things;
 using Voltloop.Web.Composition;
 using Voltloop.Web.Formatting;
 using Voltloop.Web.Http;
@@ -16,22 +18,32 @@ internal static class EisVerb
     private static readonly Option<string?> Weight = new("--weight") { Description = "modulus (each point by 1/|Z|) or unit (all alike); modulus when left out.", HelpName = "HOW" };
     private static readonly Option<bool> Inductive = new("--inductive") { Description = "Fit points with a positive imaginary part too." };
 
+    private static readonly Option<string?> Thing = new("--thing") { Description = "Keep the spectrum in the record of this battery, in any spelling.", HelpName = "ID" };
+
     /// <summary>The command.</summary>
     public static Command Build(IVerbHost host)
     {
         var command = new Command("eis", "Test an impedance spectrum after Kramers and Kronig, fit a circuit to it, and find its relaxation times.\n\nExample: ./run health eis samples/eis/cell.csv --circuit 'R0-p(R1,C1)-p(R2-Wo1,C2)'")
         {
-            File, Circuit, Weight, Inductive,
+            File, Circuit, Weight, Inductive, Thing,
         };
-        command.SetAction((parsed, cancellation) => host.RunAsync(
-            parsed, context => RunAsync(parsed.GetRequiredValue(File), new ImpedanceRequest(parsed.GetValue(Circuit), parsed.GetValue(Weight), parsed.GetValue(Inductive)), context), cancellation));
+        command.SetAction((parsed, cancellation) => parsed.GetValue(Thing) is null
+            ? host.RunAsync(parsed, context => RunAsync(parsed, context), cancellation)
+            : host.WriteAsync(parsed, context => RunAsync(parsed, context), cancellation));
         return command;
     }
 
-    private static async Task<int> RunAsync(string file, ImpedanceRequest request, VerbContext context)
+    private static async Task<int> RunAsync(ParseResult parsed, VerbContext context)
     {
-        var source = await LocalFile.ReadAsync(file, context.Cancellation);
+        var request = new ImpedanceRequest(parsed.GetValue(Circuit), parsed.GetValue(Weight), parsed.GetValue(Inductive));
+        var source = await LocalFile.ReadAsync(parsed.GetRequiredValue(File), context.Cancellation);
         var result = ImpedanceAnalysis.Of(ImpedanceFileReader.Read(source), request, context.Cancellation);
+        if (parsed.GetValue(Thing) is { } named)
+        {
+            var thing = await context.Services.GetRequiredService<ThingResolver>().FindAsync(named, context.Cancellation);
+            await context.Services.GetRequiredService<SpectrumKeeper>().KeepAsync(thing.Id, source, result, "urn:voltloop:local", context.Cancellation);
+        }
+
         if (context.Json) await JsonSerializer.SerializeAsync(context.Output, result, JsonOutput.Options, context.Cancellation);
         else Show(result, context);
         return 0;

@@ -3,8 +3,11 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Routing;
+using Voltloop.Core.Identities;
 using Voltloop.Health.Web;
 using Voltloop.Record.Importing;
+using Voltloop.Web.Access;
+using Voltloop.Web.Api;
 using Voltloop.Web.Http;
 
 namespace Voltloop.Health.AnalyzeImpedance;
@@ -21,7 +24,7 @@ internal static class ImpedanceEndpoint
             .MapPost("/impedance", AnalyseAsync)
             .WithName("AnalyseImpedance")
             .WithSummary("Tests an impedance spectrum after Kramers and Kronig, fits a circuit to it and spreads it over relaxation times.")
-            .WithDescription("Send the file of the instrument as the body; nothing is written. circuit, for example R0-p(R1,C1)-p(R2-Wo1,C2); weight unit or modulus; inductive=true to fit inductive points too. Example: curl --data-binary @cell.DTA 'http://127.0.0.1:5080/api/v1/impedance?name=cell.DTA'")
+            .WithDescription("Send the file of the instrument as the body. With thing the spectrum is kept: its points as a series of that battery, what they say as the statement impedanceAnalysis; without it nothing is written. circuit, for example R0-p(R1,C1)-p(R2-Wo1,C2); weight unit or modulus; inductive=true to fit inductive points too. Example: curl --data-binary @cell.DTA 'http://127.0.0.1:5080/api/v1/impedance?name=cell.DTA'")
             .Accepts<byte[]>("application/octet-stream", "text/csv", "text/plain")
             .ProducesProblem(StatusCodes.Status413PayloadTooLarge)
             .DisableAntiforgery();
@@ -32,18 +35,24 @@ internal static class ImpedanceEndpoint
             .ExcludeFromDescription();
     }
 
-    private static async Task<Ok<ImpedanceResource>> AnalyseAsync(HttpContext context, string? name, [AsParameters] ImpedanceRequest request, CancellationToken cancellation)
+    private static async Task<Ok<ImpedanceResource>> AnalyseAsync(HttpContext context, [AsParameters] ImpedanceUpload upload, [AsParameters] ImpedanceRequest request, SpectrumKeeper keeper)
     {
-        ImportIntake.CheckDeclaredSize(name ?? "upload", context.Request.ContentLength);
-        var source = await ImportIntake.ReadAsync(name ?? "upload", context.Request.Body, cancellation);
-        return TypedResults.Ok(ImpedanceAnalysis.Of(ImpedanceFileReader.Read(source), request, cancellation));
+        ImportIntake.CheckDeclaredSize(upload.Name ?? "upload", context.Request.ContentLength);
+        var source = await ImportIntake.ReadAsync(upload.Name ?? "upload", context.Request.Body, context.RequestAborted);
+        var result = ImpedanceAnalysis.Of(ImpedanceFileReader.Read(source), request, context.RequestAborted);
+        if (upload.Thing is { } thing) await KeepAsync(context, thing, (source, result), keeper);
+        return TypedResults.Ok(result);
     }
 
-    private static async Task<RazorComponentResult> ShowAsync(IFormFile file, [FromForm] string? circuit, [FromForm] string? weight, CancellationToken cancellation)
+    private static async Task KeepAsync(HttpContext context, string thing, (ImportSource Source, ImpedanceResource Result) of, SpectrumKeeper keeper) =>
+        await keeper.KeepAsync(ThingId.Parse(thing), of.Source, of.Result, ImportRequest.IssuerOf(RequestActors.Of(context).Actor), context.RequestAborted);
+
+    private static async Task<RazorComponentResult> ShowAsync(HttpContext context, IFormFile file, [FromForm] ImpedanceFields fields, SpectrumKeeper keeper)
     {
         await using var content = file.OpenReadStream();
-        var source = await ImportIntake.ReadAsync(Path.GetFileName(file.FileName), content, cancellation);
-        var result = ImpedanceAnalysis.Of(ImpedanceFileReader.Read(source), new ImpedanceRequest(circuit, weight), cancellation);
+        var source = await ImportIntake.ReadAsync(Path.GetFileName(file.FileName), content, context.RequestAborted);
+        var result = ImpedanceAnalysis.Of(ImpedanceFileReader.Read(source), new ImpedanceRequest(fields.Circuit, fields.Weight), context.RequestAborted);
+        if (!string.IsNullOrWhiteSpace(fields.Thing)) await KeepAsync(context, fields.Thing.Trim(), (source, result), keeper);
         return new RazorComponentResult(typeof(ImpedanceResultPage), new Dictionary<string, object?>(StringComparer.Ordinal) { [nameof(ImpedanceResultPage.Result)] = result });
     }
 }

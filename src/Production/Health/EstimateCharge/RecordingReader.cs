@@ -1,5 +1,6 @@
 using Voltloop.Core.Identities;
 using Voltloop.Core.Problems;
+using Voltloop.Health.IngestTelemetry;
 using Voltloop.Health.Model;
 using Voltloop.Health.ReadTables;
 using Voltloop.Record.Ports;
@@ -32,11 +33,22 @@ internal sealed class RecordingReader(IRecordReader record)
             recordings.Add(await ReadAsync(info, cancellation));
         }
 
-        return [.. recordings.OrderBy(one => one.EndUnix ?? double.MaxValue)];
+        return [.. Merged(recordings).OrderBy(one => one.EndUnix ?? double.MaxValue)];
     }
 
     /// <summary>The column with the temperature of the cell among columns; <c>null</c> when there is none.</summary>
     public static string? Temperature(IEnumerable<string> columns) => Temperatures.FirstOrDefault(columns.Contains);
+
+    // Telemetry that came late stands in a series of its own; a recording puts its samples in the order of time.
+    private static IEnumerable<CellRecording> Merged(List<CellRecording> recordings) => recordings.GroupBy(one => TelemetrySeries.Merged(one.Id), StringComparer.Ordinal)
+        .Select(group => group.Count() == 1 ? group.First() : Join(group.Key, [.. group]));
+
+    private static CellRecording Join(string id, CellRecording[] parts)
+    {
+        double[] All(Func<CellRecording, double[]> column) => [.. parts.SelectMany(column)];
+        var hasTemperature = parts.All(part => part.HasTemperature);
+        return CellRecording.Of(id, (All(part => part.Second), All(part => part.Ampere), All(part => part.Volt), hasTemperature ? All(part => part.Celsius) : null)) with { EndUnix = parts.Max(part => part.EndUnix) };
+    }
 
     private static bool IsRecording(SeriesInfo info)
     {

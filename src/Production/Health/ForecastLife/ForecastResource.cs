@@ -44,6 +44,9 @@ internal sealed record ForecastResource(string Status, ChartAxis X, IReadOnlyLis
     /// <summary>Cycle at which the fade turns from slow to fast.</summary>
     public double? KneeCycle { get; init; }
 
+    /// <summary>Cycle at which the fade bends most (Kneedle), whether or not that is a turn.</summary>
+    public double? BendCycle { get; init; }
+
     /// <summary>Where the end came, when an earlier moment was asked for.</summary>
     public double? Happened { get; init; }
 
@@ -66,6 +69,7 @@ internal sealed record ForecastResource(string Status, ChartAxis X, IReadOnlyLis
             Validity = outlook.Method?.Validity,
             Refusal = outlook.Refusal,
             KneeCycle = outlook.Knee?.Cycle,
+            BendCycle = outlook.Bend is { } bend ? Math.Round(bend) : null,
             Happened = report.Happened,
         };
     }

@@ -4,7 +4,6 @@ using System.Text.Json;
 using Microsoft.Extensions.DependencyInjection;
 using Voltloop.Core.Problems;
 using Voltloop.Record.Ports;
-using Voltloop.Record.Statements;
 using Voltloop.Record.Things;
 using Voltloop.Web.Composition;
 using Voltloop.Web.Http;
@@ -34,19 +33,13 @@ internal static class ForecastVerb
         var meant = await context.Services.GetRequiredService<ThingResolver>().FindAsync(parsed.GetRequiredValue(Id), context.Cancellation);
         var at = new ForecastRequest(parsed.GetValue(At)).ReadAt();
         if (writes && at is not null) throw new ProblemException(CommonProblems.BadRequest, "Only the forecast from all cycles can be recorded.", "--record");
-        var report = await new ForecastReader(context.Services.GetRequiredService<IRecordReader>()).ReadAsync(meant.Id, at, context.Cancellation)
-            ?? throw new ProblemException(CommonProblems.NotFound, $"The record has no capacity per cycle of {meant.Label}.");
-        if (writes) await RecordAsync(report, meant, context);
+        var report = writes
+            ? await context.Services.GetRequiredService<ForecastKeeper>().KeepAsync(meant.Id, Issuer, context.Cancellation)
+            : await new ForecastReader(context.Services.GetRequiredService<IRecordReader>()).ReadAsync(meant.Id, at, context.Cancellation)
+                ?? throw new ProblemException(CommonProblems.NotFound, $"The record has no capacity per cycle of {meant.Label}.");
         if (context.Json) await JsonSerializer.SerializeAsync(context.Output, ForecastResource.Of(report), JsonOutput.Options, context.Cancellation);
         else foreach (var line in Lines(meant.Label, report)) context.Console.Profile.Out.Writer.WriteLine(line);
         return 0;
-    }
-
-    private static async Task RecordAsync(LifeReport report, Thing thing, VerbContext context)
-    {
-        var now = context.Services.GetRequiredService<TimeProvider>().GetUtcNow();
-        var statement = report.Statement(thing.Id, now) ?? throw new ProblemException(CommonProblems.InvalidValue, report.Outlook.Refusal ?? "Nothing can be said.");
-        await context.Services.GetRequiredService<IRecordWriter>().WriteAsync(new WriteBatch { Assertions = [new Assertion(Issuer, [statement])] }, context.Cancellation);
     }
 
     private static IEnumerable<string> Lines(string label, LifeReport report)
@@ -62,6 +55,7 @@ internal static class ForecastVerb
 
         if (outlook.Refusal is { } refusal) yield return "no forecast: " + refusal;
         if (outlook.Knee is { } knee) yield return Inv($"the fade turns at cycle {knee.Cycle:0}, from {-1e5 * knee.Before:0.0} to {-1e5 * knee.After:0.0} % of rated in 1,000 cycles");
+        if (outlook.Bend is { } bend) yield return Inv($"it bends most at cycle {bend:0} (Kneedle)");
         if (report.Happened is { } happened) yield return Inv($"it did reach 80 % at cycle {happened:0}");
     }
 

@@ -32,4 +32,10 @@ internal sealed record GradedCell(string Cell, string Type, string Status, IRead
 
     /// <summary>Expected cost of using it as each grade, A first.</summary>
     public double[] ExpectedCosts { get; init; } = [];
+
+    /// <summary>What to do: a failed check rejects, a risk above the cost of measuring asks for it, missing evidence holds.</summary>
+    public static string StatusOf(IReadOnlyList<Gate> gates, GradeDecision decision) =>
+        gates.Any(gate => string.Equals(gate.Outcome, Gate.Failed, StringComparison.Ordinal)) ? "reject"
+        : decision.MeasureFirst ? "measure"
+        : gates.Any(gate => string.Equals(gate.Outcome, Gate.Unknown, StringComparison.Ordinal)) ? "hold" : "release";
 }

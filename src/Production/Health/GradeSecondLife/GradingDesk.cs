@@ -32,7 +32,7 @@ internal sealed class GradingDesk(GradeReference reference, TimeProvider clock)
         var resistance = Math.Round(row.Reading.Resistance(row.Nominal), 7);
         if (reference.For(row.Type).Estimate(row.Reading) is not { } estimate) return new GradedCell(row.Cell, row.Type, "outside", gates) { Resistance = resistance };
         var decision = GradeDecision.Of(estimate, policy);
-        return new GradedCell(row.Cell, row.Type, Status(gates, decision), gates)
+        return new GradedCell(row.Cell, row.Type, GradedCell.StatusOf(gates, decision), gates)
         {
             Health = Math.Round(estimate.Health, 2),
             Lower = Math.Round(estimate.Interval.Lower, 2),
@@ -44,11 +44,6 @@ internal sealed class GradingDesk(GradeReference reference, TimeProvider clock)
             ExpectedCosts = Array.ConvertAll(decision.ExpectedCosts, one => Math.Round(one, 3)),
         };
     }
-
-    private static string Status(IReadOnlyList<Gate> gates, GradeDecision decision) =>
-        gates.Any(gate => string.Equals(gate.Outcome, Gate.Failed, StringComparison.Ordinal)) ? "reject"
-        : decision.MeasureFirst ? "measure"
-        : gates.Any(gate => string.Equals(gate.Outcome, Gate.Unknown, StringComparison.Ordinal)) ? "hold" : "release";
 
     private static IEnumerable<GradedModules> Group(List<GradedCell> cells, int size) => cells
         .Where(cell => cell is { Grade: Model.Grading.Grade.A or Model.Grading.Grade.B, Capacity: > 0, Resistance: > 0 } && !string.Equals(cell.Status, "reject", StringComparison.Ordinal))

@@ -24,6 +24,9 @@ internal sealed record GradingFields
     /// <summary>Cells of a module.</summary>
     public string? ModuleSize { get; init; }
 
+    /// <summary><c>true</c> to state the gradings in the record.</summary>
+    public string? Record { get; init; }
+
     /// <summary>The request.</summary>
     /// <exception cref="ProblemException">A field holds no number.</exception>
     public GradingRequest Request() => new(Number(LeastA, "grade A from"), Number(LeastB, "grade B from"), (int?)Number(ModuleSize, "cells of a module"))
@@ -31,6 +34,7 @@ internal sealed record GradingFields
         TooHigh = Number(TooHigh, "one grade too high"),
         TooLow = Number(TooLow, "one grade too low"),
         Measuring = Number(Measuring, "full discharge"),
+        Record = Record == "true",
     };
 
     private static double? Number(string? text, string field) => string.IsNullOrWhiteSpace(text) ? null

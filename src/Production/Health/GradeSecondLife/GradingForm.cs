@@ -3,6 +3,8 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Routing;
 using Voltloop.Core.Problems;
+using Voltloop.Web.Access;
+using Voltloop.Web.Api;
 
 namespace Voltloop.Health.GradeSecondLife;
 
@@ -19,13 +21,15 @@ internal static class GradingForm
     public static void Map(IEndpointRouteBuilder routes) => routes.MapPost(Action, (Delegate)GradeAsync)
         .WithMetadata(new RequestSizeLimitAttribute(2 * GradingEndpoint.MostBytes), new RequestFormLimitsAttribute { MultipartBodyLengthLimit = 2 * GradingEndpoint.MostBytes }).ExcludeFromDescription();
 
-    private static async Task<IResult> GradeAsync(IFormFile? table, [FromForm] GradingFields fields, GradingBench bench, CancellationToken cancellation)
+    private static async Task<IResult> GradeAsync(HttpContext http, IFormFile? table, [FromForm] GradingFields fields, [AsParameters] GradingTools tools)
     {
+        var cancellation = http.RequestAborted;
         try
         {
             var text = await ReadAsync(table, cancellation);
             var request = fields.Request();
-            var name = await bench.GradeAsync(text, request.ReadPolicy(), request.ReadModuleSize(), cancellation);
+            var name = await tools.Bench.GradeAsync(text, request.ReadPolicy(), request.ReadModuleSize(), cancellation);
+            if (request.Record is true && tools.Bench.Find(name) is { } report) await tools.Keeper.KeepAsync(report, ImportRequest.IssuerOf(RequestActors.Of(http).Actor), cancellation);
             return TypedResults.Redirect($"{Page}?report={name}#report");
         }
         catch (ProblemException refused) when (refused.Problem.Kind.HttpStatus is >= 400 and < 500)

@@ -24,6 +24,10 @@ internal sealed record GradingRequest([FromQuery(Name = "leastA")] double? Least
     [FromQuery(Name = "measuring")]
     public double? Measuring { get; init; }
 
+    /// <summary>Whether the gradings are stated in the record; the column cell must then name batteries in it.</summary>
+    [FromQuery(Name = "record")]
+    public bool? Record { get; init; }
+
     /// <summary>The policy.</summary>
     /// <exception cref="ProblemException">A figure is out of range.</exception>
     public GradingPolicy ReadPolicy()

@@ -64,9 +64,10 @@ internal sealed class SignCheck(TableData data)
 
     private void VoteByWords()
     {
+        var step = new StepDirection();
         for (var row = 0; data.Texts.Count > 0 && row < data.Rows; row++)
         {
-            var direction = StepWords.Direction(data.Texts[0][row]);
+            var direction = step.Of(data.Texts[0][row]);
             if (direction != 0)
             {
                 Vote(row, direction > 0);

@@ -16,20 +16,21 @@ internal sealed class ThroughputStatements(IRecordReader record, ImportOptions o
 {
     private static readonly DateTimeOffset Earliest = new(1990, 1, 1, 0, 0, 0, TimeSpan.Zero);
 
-    /// <summary>Statements of the series; none when the record already has a throughput from elsewhere.</summary>
+    /// <summary>Statements of the series: what its steps and cycles show, and its throughput unless the record already has one from elsewhere.</summary>
     public async Task<IReadOnlyList<Statement>> OfAsync(TableData data, Thing thing, SeriesInputs inputs, CancellationToken cancellation)
     {
+        var context = new StatementContext(thing.Id, ValidFrom(data), inputs.Names);
+        IReadOnlyList<Statement> shown = RecordedTest.Of(data.Find) is { } test ? TestStatements.Of(test, context) : [];
         if (await HasOtherAsync(thing, inputs, cancellation))
         {
             log.Warn("throughput-not-combined", "The record already has a throughput of this battery from other measurements. Whether they overlap is unknown, so no new one is stated.");
-            return [];
+            return shown;
         }
 
         var rated = await new RatedCapacity(record, log).FindAsync(thing, inputs.Preamble, cancellation);
-        var context = new StatementContext(thing.Id, ValidFrom(data), inputs.Names);
         var (time, current) = (data.Find(BdfColumns.TestTime)!, data.Find(BdfColumns.Current)!);
         var energy = Trapezoid.Energy(time, current, data.Find(BdfColumns.Voltage)!);
-        List<Statement> statements = [.. HealthStatements.Of(Trapezoid.Charge(time, current), energy, rated, context)];
+        List<Statement> statements = [.. HealthStatements.Of(Trapezoid.Charge(time, current), energy, rated, context), .. shown];
         if (data.Find(BdfColumns.CycleCount) is { Length: > 0 } cycle && !double.IsNaN(cycle[^1]))
         {
             statements.Add(context.Number(HealthTerms.FullCycles, cycle[^1], "{cycle}", HealthMethods.Cycles));

@@ -68,4 +68,22 @@ internal static class HealthTerms
 
     /// <summary>Faults that the cells of a pack seem to have, and how they were looked for.</summary>
     public const string PackSafety = "packSafety";
+
+    /// <summary>Charge out over charge in of closed cycles, %.</summary>
+    public const string CoulombicEfficiency = "coulombicEfficiency";
+
+    /// <summary>Energy out over energy in of closed cycles, %.</summary>
+    public const string RoundTripEfficiency = "currentRoundTripEfficiency";
+
+    /// <summary>Resistance of current pulses after 10, 18 and 30 s.</summary>
+    public const string PulseResistance = "pulseResistance";
+
+    /// <summary>Validity, circuit and relaxation times of an impedance spectrum.</summary>
+    public const string ImpedanceAnalysis = "impedanceAnalysis";
+
+    /// <summary>Loss of lithium inventory and of active material.</summary>
+    public const string DegradationModes = "degradationModes";
+
+    /// <summary>Fade by time and by use, fitted to the history.</summary>
+    public const string FadeModel = "fadeModel";
 }

@@ -23,8 +23,15 @@ internal static class SweepFinder
     {
         var best = recordings.SelectMany(recording => Stretches(recording, sign).Select(stretch => (Recording: recording, Stretch: stretch)))
             .OrderByDescending(one => Hours(one.Recording, one.Stretch)).FirstOrDefault();
-        return best.Recording is not null && IsSweep(best.Recording, best.Stretch) ? (best.Recording, Take(best.Recording, best.Stretch)) : null;
+        return best.Recording is not null && IsSweep(best.Recording, best.Stretch, ShortestHours) ? (best.Recording, Take(best.Recording, best.Stretch)) : null;
     }
+
+    /// <summary>All sweeps of a recording in a direction that last so long, with the time at which each began.</summary>
+    /// <param name="recording">Where to look.</param>
+    /// <param name="sign">−1 for discharges, +1 for charges.</param>
+    /// <param name="hours">Shortest, h.</param>
+    public static IEnumerable<(double Second, SlowSweep Sweep)> All(CellRecording recording, int sign, double hours) => Stretches(recording, sign)
+        .Where(stretch => IsSweep(recording, stretch, hours)).Select(stretch => (recording.Second[stretch.From], Take(recording, stretch)));
 
     /// <summary>The slow charge that belongs to a slow discharge: it moves as much charge, within 5 %; else its ends are not empty and full, and it is left out.</summary>
     public static SlowSweep? ChargeOf(IEnumerable<CellRecording> recordings, SlowSweep discharge) =>
@@ -32,10 +39,10 @@ internal static class SweepFinder
 
     private static double Moved(SlowSweep sweep) => sweep.ChargeAh.Max() - sweep.ChargeAh.Min();
 
-    private static bool IsSweep(CellRecording recording, (int From, int To) stretch)
+    private static bool IsSweep(CellRecording recording, (int From, int To) stretch, double hours)
     {
         var volts = recording.Volt.AsSpan(stretch.From, stretch.To - stretch.From).ToArray().Where(double.IsFinite).ToArray();
-        return Hours(recording, stretch) >= ShortestHours && volts.Length >= OcvBuilder.FewestSamples && volts.Max() - volts.Min() >= LeastVolt;
+        return Hours(recording, stretch) >= hours && volts.Length >= OcvBuilder.FewestSamples && volts.Max() - volts.Min() >= LeastVolt;
     }
 
     private static double Hours(CellRecording recording, (int From, int To) stretch) => (recording.Second[stretch.To - 1] - recording.Second[stretch.From]) / 3600;

@@ -17,7 +17,7 @@ internal static class CyclerFormats
 
     private static readonly IReadOnlyList<TextDialect> Dialects =
     [
-        MaccorText.Dialect, NewareText.Levels, NewareText.Flat, NewareText.Chinese, ArbinText.Dialect, PecText.Dialect, LandtText.Dialect, NovonixText.Dialect,
+        MaccorText.Dialect, NewareText.Levels, NewareText.Flat, NewareText.Chinese, NewareText.Detail, ArbinText.Dialect, PecText.Dialect, LandtText.Dialect, NovonixText.Dialect,
         LandText.Dialect, BioLogicText.Dialect, BitrodeText.Dialect, BatteryArchiveText.Dialect, KeyValueText.Dialect, PlainText.Dialect,
     ];
 

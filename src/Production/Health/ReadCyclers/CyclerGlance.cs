@@ -1,3 +1,5 @@
+using System.Numerics;
+using System.Runtime.Intrinsics;
 using System.Text;
 using Voltloop.Health.ReadTables;
 
@@ -11,16 +13,23 @@ internal sealed class CyclerGlance
 
     private static readonly char[] Delimiters = ['\t', ';', ','];
 
-    private CyclerGlance(ReadOnlyMemory<byte> bytes, IReadOnlyList<HeaderRow> headers) => (Bytes, Headers) = (bytes, headers);
+    private readonly Lazy<IReadOnlyList<HeaderRow>> _headers;
+
+    private CyclerGlance(ReadOnlyMemory<byte> bytes) => (Bytes, _headers) = (bytes, new Lazy<IReadOnlyList<HeaderRow>>(() => HeadersOf(bytes)));
 
     /// <summary>The whole file.</summary>
     public ReadOnlyMemory<byte> Bytes { get; }
 
-    /// <summary>Lines that could be headers, in order.</summary>
-    public IReadOnlyList<HeaderRow> Headers { get; }
+    /// <summary>Lines that could be headers, in order; looked for when first asked, since binary formats have other marks.</summary>
+    public IReadOnlyList<HeaderRow> Headers => _headers.Value;
 
     /// <summary>Looks at a file.</summary>
-    public static CyclerGlance At(ReadOnlyMemory<byte> bytes)
+    public static CyclerGlance At(ReadOnlyMemory<byte> bytes) => new(bytes);
+
+    /// <summary>The first line that a dialect takes for its header; <c>null</c> when there is none.</summary>
+    public HeaderRow? Find(TextDialect dialect) => Headers.FirstOrDefault(header => dialect.Match(header.Keys));
+
+    private static List<HeaderRow> HeadersOf(ReadOnlyMemory<byte> bytes)
     {
         var text = TextBytes.Glance(bytes).Span;
         var headers = new List<HeaderRow>();
@@ -37,11 +46,8 @@ internal sealed class CyclerGlance
             at = next;
         }
 
-        return new CyclerGlance(bytes, headers);
+        return headers;
     }
-
-    /// <summary>The first line that a dialect takes for its header; <c>null</c> when there is none.</summary>
-    public HeaderRow? Find(TextDialect dialect) => Headers.FirstOrDefault(header => dialect.Match(header.Keys));
 
     // A header has words in most of its fields; rows of numbers are passed over before anything is split.
     private static HeaderRow? Header(ReadOnlySpan<byte> line, int number, int next)
@@ -63,6 +69,14 @@ internal sealed class CyclerGlance
     private static bool HasMoreLettersThanDigits(ReadOnlySpan<byte> line)
     {
         var letters = 0;
+        for (; line.Length >= Vector256<byte>.Count; line = line[Vector256<byte>.Count..])
+        {
+            var bytes = Vector256.Create(line);
+            var digit = Vector256.LessThanOrEqual(bytes - Vector256.Create((byte)'0'), Vector256.Create((byte)9));
+            var letter = Vector256.LessThanOrEqual((bytes | Vector256.Create((byte)0x20)) - Vector256.Create((byte)'a'), Vector256.Create((byte)25)) | Vector256.GreaterThan(bytes, Vector256.Create((byte)127));
+            letters += BitOperations.PopCount(letter.ExtractMostSignificantBits()) - BitOperations.PopCount(digit.ExtractMostSignificantBits());
+        }
+
         foreach (var one in line)
         {
             letters += char.IsAsciiDigit((char)one) ? -1 : char.IsAsciiLetter((char)one) || one > 127 ? 1 : 0;

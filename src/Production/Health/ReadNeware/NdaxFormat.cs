@@ -57,7 +57,7 @@ internal sealed class NdaxFormat : ICyclerFormat
             log.Note("parts-left-out", $"Left out: {string.Join(", ", archive.Entries.Select(entry => entry.Name).Where(name => name is not (Data or RunInfo)))}.");
             return table;
         }
-        catch (InvalidDataException damaged)
+        catch (Exception damaged) when (damaged is InvalidDataException or EndOfStreamException or NotSupportedException)
         {
             log.Error("ndax-unreadable", $"The archive is damaged or truncated: {damaged.Message}");
             return null;

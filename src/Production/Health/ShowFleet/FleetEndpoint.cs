@@ -17,7 +17,7 @@ internal static class FleetEndpoint
         var api = routes.MapApi("Health");
         api.MapGet("/fleet/health", ReadAsync).WithName("GetFleetHealth")
             .WithSummary("State of health of all batteries: distribution and a page of batteries.")
-            .WithDescription("order is id, state-of-health (lowest first), fade (fastest first) or flagged (most first); limit is 1 to 1000.")
+            .WithDescription("order is id, state-of-health (lowest first), fade (fastest first) or flagged (most first) or model-fade (only those that fade much faster than others of their model); limit is 1 to 1000.")
             .ProducesProblem(StatusCodes.Status413PayloadTooLarge);
         api.MapGet("/fleet/cohorts", CohortsAsync).WithName("GetFleetCohorts")
             .WithSummary("Cohorts of the fleet: fade with interval, drift in the order of manufacture, and the fade of each battery drawn towards its cohort.")
@@ -35,8 +35,9 @@ internal static class FleetEndpoint
         var (order, skip, limit) = (request.ReadOrder(), request.ReadSkip(), PageLimit.Read(request.Limit, 100, FleetRequest.MaxLimit));
         var reader = new FleetReader(record);
         var fleet = await reader.ReadAsync(cancellation);
-        var entries = await reader.DescribeAsync(fleet.Ordered(order).Skip(skip).Take(limit), cancellation);
-        var next = skip + limit < fleet.Items.Count ? (skip + limit).ToString(CultureInfo.InvariantCulture) : null;
+        FleetItem[] listed = order == FleetOrder.ModelFade ? [.. await reader.FasterThanTheirModelAsync(fleet, cancellation)] : [.. fleet.Ordered(order)];
+        var entries = await reader.DescribeAsync(listed.Skip(skip).Take(limit), cancellation);
+        var next = skip + limit < listed.Length ? (skip + limit).ToString(CultureInfo.InvariantCulture) : null;
         double? median = fleet.Items.Count == 0 ? null : fleet.Median;
         return new FleetResource(fleet.Items.Count, median, fleet.Flagged, new FleetAxis("State of health", "%"), fleet.Bins(), "batteries", entries, next);
     }

@@ -12,4 +12,8 @@ namespace Voltloop.Health.ShowFleet;
 /// <param name="FlaggedSamples">Samples left out of estimates.</param>
 /// <param name="Href">Where more is.</param>
 internal sealed record FleetEntry(
-    string Id, string Label, double StateOfHealth, Interval? Interval, double? Cycles, double? FadePer100Cycles, int FlaggedSamples, string Href);
+    string Id, string Label, double StateOfHealth, Interval? Interval, double? Cycles, double? FadePer100Cycles, int FlaggedSamples, string Href)
+{
+    /// <summary>How many times as fast as the median of its model it fades; only in the order model-fade.</summary>
+    public double? TimesModel { get; init; }
+}

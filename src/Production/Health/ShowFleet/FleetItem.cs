@@ -20,4 +20,7 @@ internal sealed record FleetItem(ThingId Thing, double StateOfHealth, Interval? 
 
     /// <summary>Loss since the cell was new in % per 100 cycles; <c>null</c> when it cannot be said.</summary>
     public double? FadePer100Cycles => Cycles is > 0 and var cycles && InitialPercent is { } initial ? (initial - StateOfHealth) / cycles * 100 : null;
+
+    /// <summary>How many times as fast as the median of its model it fades; <c>null</c> when that was not looked at or cannot be said.</summary>
+    public double? TimesModel { get; set; }
 }

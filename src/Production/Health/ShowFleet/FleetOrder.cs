@@ -14,4 +14,7 @@ internal enum FleetOrder
 
     /// <summary>Most flagged samples first.</summary>
     Flagged = 3,
+
+    /// <summary>Only those that fade faster than others of their model, the fastest first.</summary>
+    ModelFade = 4,
 }

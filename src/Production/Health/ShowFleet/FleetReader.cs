@@ -3,6 +3,7 @@ using Voltloop.Core.Identities;
 using Voltloop.Core.Problems;
 using Voltloop.Core.Time;
 using Voltloop.Health.Model;
+using Voltloop.Kernels.Robust;
 using Voltloop.Record.Ports;
 using Voltloop.Web.Formatting;
 
@@ -13,6 +14,9 @@ internal sealed class FleetReader(IRecordReader record)
 {
     /// <summary>Most batteries in one view.</summary>
     public const int MaxBatteries = 200_000;
+
+    /// <summary>Most batteries that are compared with others of their model.</summary>
+    public const int MaxCompared = 20_000;
 
     /// <summary>The fleet as it is known now.</summary>
     /// <exception cref="ProblemException">The fleet is larger than one view.</exception>
@@ -40,6 +44,37 @@ internal sealed class FleetReader(IRecordReader record)
         return new FleetHealth([.. items.Values]);
     }
 
+    /// <summary>
+    /// Batteries that fade faster than others of their model, the fastest first: by more than 5 scaled median absolute deviations
+    /// and 1.5 times the median, in models of five or more batteries.
+    /// </summary>
+    public async Task<IReadOnlyList<FleetItem>> FasterThanTheirModelAsync(FleetHealth fleet, CancellationToken cancellation)
+    {
+        var models = new List<(FleetItem Item, ThingId Model)>();
+        foreach (var item in fleet.Items.Where(item => item.FadePer100Cycles is not null).Take(MaxCompared))
+        {
+            if ((await record.FindThingAsync(item.Thing, cancellation))?.Model is { } model) models.Add((item, model));
+        }
+
+        return [.. models.GroupBy(one => one.Model, one => one.Item).SelectMany(group => Fast([.. group])).OrderByDescending(item => item.TimesModel)];
+    }
+
+    private static IEnumerable<FleetItem> Fast(FleetItem[] alike)
+    {
+        const int Fewest = 5;
+        const double Deviations = 5 * 1.4826;
+        const double Times = 1.5;
+        if (alike.Length < Fewest) yield break;
+        double[] fades = Array.ConvertAll(alike, item => item.FadePer100Cycles!.Value);
+        var median = Median.Of([.. fades]);
+        var deviation = Median.AbsoluteDeviation([.. fades], median);
+        foreach (var item in alike)
+        {
+            item.TimesModel = median > 0 ? item.FadePer100Cycles / median : null;
+            if (item.TimesModel > Times && item.FadePer100Cycles - median > Deviations * deviation) yield return item;
+        }
+    }
+
     /// <summary>Entries with their labels.</summary>
     public async Task<IReadOnlyList<FleetEntry>> DescribeAsync(IEnumerable<FleetItem> items, CancellationToken cancellation)
     {
@@ -48,7 +83,7 @@ internal sealed class FleetReader(IRecordReader record)
         {
             var label = (await record.FindThingAsync(item.Thing, cancellation))?.Label ?? item.Thing.Value;
             entries.Add(new FleetEntry(
-                item.Thing.Value, label, item.StateOfHealth, item.Interval, item.Cycles, item.FadePer100Cycles, item.Flagged, ThingLinks.Page(item.Thing)));
+                item.Thing.Value, label, item.StateOfHealth, item.Interval, item.Cycles, item.FadePer100Cycles, item.Flagged, ThingLinks.Page(item.Thing)) { TimesModel = item.TimesModel });
         }
 
         return entries;

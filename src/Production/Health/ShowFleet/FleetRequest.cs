@@ -4,7 +4,7 @@ using Voltloop.Core.Problems;
 namespace Voltloop.Health.ShowFleet;
 
 /// <summary>Query parameters of the fleet.</summary>
-/// <param name="Order">id, state-of-health, fade or flagged.</param>
+/// <param name="Order">id, state-of-health, fade, flagged or model-fade.</param>
 /// <param name="Cursor">Where to go on.</param>
 /// <param name="Limit">Page size.</param>
 internal sealed record FleetRequest(string? Order, string? Cursor, int? Limit)
@@ -20,7 +20,8 @@ internal sealed record FleetRequest(string? Order, string? Cursor, int? Limit)
         "state-of-health" => FleetOrder.StateOfHealth,
         "fade" => FleetOrder.Fade,
         "flagged" => FleetOrder.Flagged,
-        _ => throw new ProblemException(CommonProblems.BadRequest, $"\"{Order}\" is no order; use id, state-of-health, fade or flagged.", "order"),
+        "model-fade" => FleetOrder.ModelFade,
+        _ => throw new ProblemException(CommonProblems.BadRequest, $"\"{Order}\" is no order; use id, state-of-health, fade, flagged or model-fade.", "order"),
     };
 
     /// <summary>Batteries to skip.</summary>

@@ -7,15 +7,22 @@ using Voltloop.Core.Identities;
 using Voltloop.Core.Time;
 using Voltloop.Health.AnalyzeImpedance;
 using Voltloop.Health.BenchmarkMethods;
+using Voltloop.Health.CheckMonitors;
 using Voltloop.Health.CheckPacks;
+using Voltloop.Health.CompareCells;
 using Voltloop.Health.EstimateCharge;
 using Voltloop.Health.EstimateHealth;
+using Voltloop.Health.FindModes;
+using Voltloop.Health.FitFade;
 using Voltloop.Health.ForecastLife;
 using Voltloop.Health.GradeSecondLife;
+using Voltloop.Health.ShowCycles;
 using Voltloop.Health.ShowFleet;
+using Voltloop.Health.ShowWindow;
+using Voltloop.Health.SimulateCell;
 using Voltloop.Record.Ports;
-using Voltloop.Record.Things;
 using Voltloop.Record.Statements;
+using Voltloop.Record.Things;
 using Voltloop.Web.Api;
 using Voltloop.Web.Composition;
 using Voltloop.Web.Formatting;
@@ -27,7 +34,7 @@ namespace Voltloop.Health.ShowHealth;
 internal static class HealthVerb
 {
     private static readonly Argument<string> Id = new("ID") { Description = "Identifier of the battery, in any spelling." };
-    private static readonly Option<string?> Order = new("--order") { Description = "id, state-of-health (lowest first), fade (fastest first) or flagged.", HelpName = "ORDER" };
+    private static readonly Option<string?> Order = new("--order") { Description = "id, state-of-health (lowest first), fade (fastest first), flagged or model-fade (much faster than others of their model).", HelpName = "ORDER" };
     private static readonly Option<int?> Limit = new("--limit") { Description = "Batteries listed, 1 to 1000; 20 when absent.", HelpName = "N" };
     private const int UsualLimit = 20;
 
@@ -40,7 +47,25 @@ internal static class HealthVerb
         fleet.SetAction((parsed, cancellation) => host.ReadAsync(
             parsed, context => FleetAsync(new FleetRequest(parsed.GetValue(Order), null, parsed.GetValue(Limit) ?? UsualLimit), context), cancellation));
         foreach (var more in CohortVerbs.Build(host)) fleet.Add(more);
-        return new Command("health", "Measured health of batteries.") { show, fleet, BenchmarkVerb.Build(host), EstimateVerb.Build(host), AgeingVerb.Build(host), ForecastVerb.Build(host), GradeVerb.Build(host), EisVerb.Build(host), PackVerb.Build(host) };
+        return new Command("health", "Measured health of batteries.")
+        {
+            show,
+            fleet,
+            BenchmarkVerb.Build(host),
+            EstimateVerb.Build(host),
+            AgeingVerb.Build(host),
+            ForecastVerb.Build(host),
+            GradeVerb.Build(host),
+            EisVerb.Build(host),
+            WindowVerb.Build(host),
+            CyclesVerb.Build(host),
+            CompareVerb.Build(host),
+            SimulateVerb.Build(host),
+            ModesVerb.Build(host),
+            FadeVerb.Build(host),
+            MonitorVerb.Build(host),
+            PackVerb.Build(host),
+        };
     }
 
     private static async Task<int> ShowAsync(string id, VerbContext context)

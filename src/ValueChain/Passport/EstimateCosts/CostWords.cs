@@ -15,6 +15,7 @@ internal static class CostWords
         [StoreParts.Evidence] = "Evidence",
         [StoreParts.Log] = "Merkle log",
         [StoreParts.Series] = "Measured series",
+        [StoreParts.Telemetry] = "Receipts and states of telemetry",
         [StoreParts.Events] = "Events",
         [StoreParts.Documents] = "Documents and imported files",
         [StoreParts.Access] = "Accounts and log of reads",

@@ -9,19 +9,22 @@ namespace Voltloop.Tracing.BalanceMass;
 /// <summary>Reads books and looks at them, as the actor at work may see them.</summary>
 internal sealed class BalanceReader(MassReader masses, BalanceSheets sheets, IRecordReader record, ActorWork work)
 {
+    /// <summary>Whether events may be hidden from the actor at work.</summary>
+    public bool IsPartial => !work.Actor.IsKeeper;
+
     /// <summary>The books.</summary>
     /// <exception cref="ProblemException">Nobody signed in; a wrong parameter; more events than one balance takes.</exception>
     public async Task<BalanceResource> ReadAsync(BalanceRequest request, CancellationToken cancellation)
     {
         var (sheet, events) = await SheetAsync(request, cancellation);
         var report = sheet.Report;
-        var findings = report.Findings.Where(finding => finding.Period.To > request.Since && IsAsked(request, finding.Site, finding.Element));
-        var lines = report.Lines.Where(line => line.Period.To > request.Since && IsAsked(request, line.Key.Site, line.Key.Element));
+        var findings = report.Findings.Where(finding => finding.Period.To > request.Since && request.IsAbout(finding.Site, finding.Element));
+        var lines = report.Lines.Where(line => line.Period.To > request.Since && request.IsAbout(line.Key.Site, line.Key.Element));
         return new BalanceResource(await SitesAsync(sheet.Books, report.Findings, cancellation), [.. findings.Select(FindingResource.Of)], [.. lines.Select(LedgerResource.Of)], sheets.Policy)
         {
             Events = events,
             QuantitiesWithoutMass = sheet.QuantitiesWithoutMass,
-            IsPartial = !work.Actor.IsKeeper,
+            IsPartial = IsPartial,
         };
     }
 
@@ -50,9 +53,7 @@ internal sealed class BalanceReader(MassReader masses, BalanceSheets sheets, IRe
         return [.. sites.OrderByDescending(site => site.Findings).ThenBy(site => site.Label, StringComparer.OrdinalIgnoreCase)];
     }
 
-    private async ValueTask<string> LabelAsync(string site, CancellationToken cancellation) =>
+    /// <summary>The label of a site in the record, else its name.</summary>
+    public async ValueTask<string> LabelAsync(string site, CancellationToken cancellation) =>
         ThingId.TryParse(site, out var id) && await record.FindThingAsync(id, cancellation) is { } thing ? thing.Label : site;
-
-    private static bool IsAsked(BalanceRequest request, string site, string element) =>
-        (string.IsNullOrEmpty(request.Site) || request.Site == site) && (string.IsNullOrEmpty(request.Element) || request.Element == element);
 }

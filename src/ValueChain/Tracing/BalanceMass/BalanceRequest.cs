@@ -23,6 +23,9 @@ internal sealed record BalanceRequest(string? Site = null, string? Element = nul
         : Enum.TryParse<PeriodLength>(Period, ignoreCase: true, out var length) && !char.IsDigit(Period[0]) ? length
         : throw new ProblemException(CommonProblems.BadRequest, $"\"{Period}\" is no period.", "period", "Use week, month, quarter or year.");
 
+    /// <summary>Whether a site and an element are asked for.</summary>
+    public bool IsAbout(string site, string element) => (string.IsNullOrEmpty(Site) || Site == site) && (string.IsNullOrEmpty(Element) || Element == element);
+
     private static DateTimeOffset? Day(string? text, string name) => string.IsNullOrEmpty(text) ? null
         : DateTimeOffset.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal, out var day) && day < DateTimeOffset.MaxValue.AddDays(-2) ? day
         : throw new ProblemException(CommonProblems.BadRequest, $"\"{text}\" is no day.", name, "Write it as yyyy-mm-dd.");

@@ -39,14 +39,15 @@ internal sealed class ExampleChain(CaptureDesk desk, ImportDesk imports, IRecord
             progress(Math.Min(1, ++documents / expected));
         }
 
-        await ImportAsync(new FactorySheet(plan) { SmallPacks = BoughtInCells.Packs(cells.Count) }.Write(), now, cancellation);
-        return documents + 1;
+        await ImportAsync(("example-factory.json", Issuer), new FactorySheet(plan) { SmallPacks = BoughtInCells.Packs(cells.Count) }.Write(), now, cancellation);
+        if (new FleetTable(plan).Write() is { } fleet) await ImportAsync(("made-up-fleet-not-measured.csv", Issuer + ":made-up"), fleet, now, cancellation);
+        return documents + 2;
     }
 
-    private async Task ImportAsync(byte[] sheet, DateTimeOffset now, CancellationToken cancellation)
+    private async Task ImportAsync((string Name, string Issuer) of, byte[] file, DateTimeOffset now, CancellationToken cancellation)
     {
-        var source = new ImportSource("example-factory.json", sheet, Convert.ToHexStringLower(SHA256.HashData(sheet)));
-        var plan = await imports.PlanAsync(source, new ImportOptions(Issuer, now), cancellation);
+        var source = new ImportSource(of.Name, file, Convert.ToHexStringLower(SHA256.HashData(file)));
+        var plan = await imports.PlanAsync(source, new ImportOptions(of.Issuer, now), cancellation);
         await imports.CommitAsync(plan, cancellation);
     }
 

@@ -20,7 +20,7 @@ internal static class ExampleChainVerb
     {
         Limit(Cells, FactoryPlan.FewestCells, FactoryPlan.MostCells);
         Limit(PerDocument, 1, MostPerDocument);
-        var command = new Command("example-chain", "Write a made-up factory and its supply chain, from ore to packs in use: EPCIS documents to capture, a passport file to import, and truth.json with the faults that are planted.\n\nExample: ./run example-chain --cells 20000 --seed 1 --out chain && ./run capture chain/*.jsonld --data ./mine && ./run import chain/passports.json --data ./mine")
+        var command = new Command("example-chain", "Write a made-up factory and its supply chain, from ore to packs in use: EPCIS documents to capture, a passport file and a table of capacities to import, and truth.json with the faults that are planted.\n\nExample: ./run example-chain --cells 20000 --seed 1 --out chain && ./run capture chain/*.jsonld --data ./mine && ./run import chain/passports.json --data ./mine")
         {
             Cells, Seed, Out, PerDocument,
         };
@@ -46,6 +46,7 @@ internal static class ExampleChainVerb
         }
 
         await File.WriteAllBytesAsync(Path.Combine(directory, "passports.json"), new FactorySheet(plan).Write(), cancellation);
+        if (new FleetTable(plan).Write() is { } fleet) await File.WriteAllBytesAsync(Path.Combine(directory, "fleet.csv"), fleet, cancellation);
         await File.WriteAllBytesAsync(Path.Combine(directory, "truth.json"), JsonSerializer.SerializeToUtf8Bytes(chain.Truth, JsonOutput.Options), cancellation);
         return chain.Truth;
     }

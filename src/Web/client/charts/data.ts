@@ -9,8 +9,8 @@ export interface Series { label: string; unit?: string | null; values: (number |
 /** A line across the plot: vertical at x, or horizontal at y. */
 export interface Mark { x?: number; y?: number; label: string }
 
-/** What `<vl-line-chart>` reads. */
-export interface LineData { x: Axis; series: Series[]; marks?: Mark[] }
+/** What `<vl-line-chart>` reads; `bands` draws two units in two bands, finely. */
+export interface LineData { x: Axis; series: Series[]; marks?: Mark[]; bands?: boolean }
 
 /** A bar of a histogram: from (inclusive) to (exclusive). */
 export interface Bin { from: number; to: number; count: number }

@@ -11,13 +11,13 @@ const drawnSamples = 6000;
  * `<vl-line-chart src="data.json" height="320" label="Capacity over cycles">`: measured points, estimates with their
  * interval and flagged samples over one axis. Keys: + and - zoom, arrows move the readout, Shift+arrows pan, 0 resets.
  */
-class LineChart extends ChartElement<LineData> {
-  private plot: uPlot | null = null;
+export class LineChart<T extends LineData = LineData> extends ChartElement<T> {
+  protected plot: uPlot | null = null;
   private readonly stage = document.createElement("div");
-  private readonly readout = document.createElement("p");
+  protected readonly readout = document.createElement("p");
   private readonly live = document.createElement("p");
   private announcing = 0;
-  private view: [number, number] | null = null;
+  protected view: [number, number] | null = null;
   private built = false;
 
   protected draw(width: number): void {
@@ -85,18 +85,18 @@ class LineChart extends ChartElement<LineData> {
     return tools;
   }
 
-  private full(): [number, number] {
+  protected full(): [number, number] {
     const values = this.data!.x.values;
     const first = values[0] ?? 0;
     const last = values[values.length - 1] ?? 1;
     return first === last ? [first - 0.5, last + 0.5] : [first, last];
   }
 
-  private range(): [number, number] {
+  protected range(): [number, number] {
     return this.view ?? this.full();
   }
 
-  private columns(from: number, to: number): (number | null)[][] {
+  protected columns(from: number, to: number): (number | null)[][] {
     const data = this.data!;
     const x = data.x.values;
     const start = Math.max(0, lowerBound(x, from) - 1);
@@ -105,7 +105,7 @@ class LineChart extends ChartElement<LineData> {
     return decimate([x, ...data.series.map((s) => s.values)], [start, end], drawnSamples, flags);
   }
 
-  private zoomed(from: number, to: number): void {
+  protected zoomed(from: number, to: number): void {
     const [low, high] = this.full();
     const whole = from <= low && to >= high;
     this.view = whole ? null : [from, to];
@@ -172,7 +172,7 @@ class LineChart extends ChartElement<LineData> {
     action();
   }
 
-  private show(x: number | null): void {
+  protected show(x: number | null): void {
     const data = this.data!;
     if (x === null) {
       this.readout.textContent = `${data.x.values.length.toLocaleString("en")} samples. Drag to zoom.`;

@@ -1,6 +1,7 @@
 import uPlot from "uplot";
 import { format, titled, type LineData, type Series } from "./data";
 import { colour, faded } from "./palette";
+import { duration, timeSteps } from "./time-axis";
 
 /** What the plot tells its element. */
 export interface PlotEvents { zoomed(from: number, to: number): void; moved(x: number | null): void }
@@ -15,9 +16,9 @@ export function plotOptions(data: LineData, size: { width: number; height: numbe
     padding: [10, 14, 0, 0],
     legend: { show: false },
     cursor: { drag: { x: true, y: false, dist: 6 }, points: { size: (_, i) => (data.series[i - 1]?.kind?.startsWith("band") ? 0 : 8) }, focus: { prox: 24 } },
-    scales: { x: { time: false }, ...Object.fromEntries(units.map((unit) => [unit, { range: (u: uPlot) => yRange(u, data, unit) }])) },
+    scales: { x: { time: false }, ...Object.fromEntries(units.map((unit, i) => [unit, { range: (u: uPlot) => banded(yRange(u, data, unit), data, i) }])) },
     axes: [xAxis(data), ...units.map((unit, i) => yAxis(data, unit, i))],
-    series: [{ label: data.x.label }, ...seriesOptions(data.series)],
+    series: [{ label: data.x.label }, ...seriesOptions(data.series, data.bands !== undefined)],
     bands: bands(data.series),
     hooks: {
       setScale: [(u, key) => key === "x" && events.zoomed(u.scales.x!.min!, u.scales.x!.max!)],
@@ -28,10 +29,11 @@ export function plotOptions(data: LineData, size: { width: number; height: numbe
 }
 
 function xAxis(data: LineData): uPlot.Axis {
+  const time = data.x.unit === "s";
   return {
-    label: titled(data.x.label, data.x.unit), labelSize: 24, labelFont: font(12), font: font(11), stroke: colour("ink-3"), gap: 6,
+    ...(time ? { incrs: timeSteps } : {}), label: time ? data.x.label : titled(data.x.label, data.x.unit), labelSize: 24, labelFont: font(12), font: font(11), stroke: colour("ink-3"), gap: 6,
     size: 30, grid: { show: false }, ticks: { show: false }, border: { show: true, stroke: colour("line-strong"), width: 1 },
-    values: (_, ticks) => ticks.map((tick) => format(tick)),
+    values: (_, ticks) => ticks.map((tick) => (time ? duration(tick, (ticks[1] ?? tick + 1) - ticks[0]!) : format(tick))),
   };
 }
 
@@ -41,8 +43,20 @@ function yAxis(data: LineData, unit: string, index: number): uPlot.Axis {
     scale: unit, side: index === 0 ? 3 : 1, label: titled(label, unit), labelSize: 22, labelFont: font(12), font: font(11),
     stroke: colour("ink-3"), gap: 6, size: (_, values) => 14 + 6.6 * Math.max(2, ...(values ?? []).map((v) => v.length)),
     grid: { show: index === 0, stroke: colour("chart-grid"), width: 1 }, ticks: { show: false },
-    values: (_, ticks) => evenly(ticks),
+    values: (u, ticks) => (data.bands ? inside(yRange(u, data, unit), ticks) : evenly(ticks)),
   };
+}
+
+/** Two bands above each other instead of two lines over each other: the first unit in the upper half, the second in the lower. */
+function banded([low, high]: [number, number], data: LineData, index: number): [number, number] {
+  const room = 1.1 * (high - low);
+  return !data.bands ? [low, high] : index === 0 ? [low - room, high] : [low, high + room];
+}
+
+/** Labels only where there is data. */
+function inside([low, high]: [number, number], ticks: number[]): string[] {
+  const labels = evenly(ticks);
+  return labels.map((label, i) => (ticks[i]! < low || ticks[i]! > high ? "" : label));
 }
 
 /** Labels of one axis share their decimals, so that they line up. */
@@ -71,14 +85,14 @@ function yRange(u: uPlot, data: LineData, unit: string): [number, number] {
   return [low - pad, high + pad];
 }
 
-function seriesOptions(list: Series[]): uPlot.Series[] {
+function seriesOptions(list: Series[], fine = false): uPlot.Series[] {
   let hue = 0;
   return list.map((series) => {
     const kind = series.kind ?? "line";
     if (kind === "points" || kind === "line") hue++;
     const stroke = colour(kind === "flag" ? "chart-flag" : `chart-${(Math.max(1, hue) - 1) % 6 + 1}`);
     const common = { label: series.label, scale: series.unit ?? "", stroke, spanGaps: kind !== "points", pxAlign: 0 };
-    if (kind === "line") return { ...common, width: 2, points: { show: false } };
+    if (kind === "line") return { ...common, width: fine ? 1.25 : 2, points: { show: false } };
     if (kind === "points") return { ...common, width: 0, paths: () => null, points: pointStyle(series, stroke) };
     return { ...common, width: 0, points: { show: false }, paths: kind === "flag" ? () => null : undefined };
   });

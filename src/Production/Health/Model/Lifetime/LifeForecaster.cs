@@ -29,7 +29,7 @@ internal static class LifeForecaster
     public static LifeOutlook Tell(LifeCase cell, IReadOnlyList<LifeCase> others)
     {
         var path = cell.Path;
-        var outlook = new LifeOutlook(path.Last, path.At(path.Last)) { Knee = Knee.Find(path) };
+        var outlook = new LifeOutlook(path.Last, path.At(path.Last)) { Knee = Knee.Find(path), Bend = Kneedle.Find(path) };
         if (path.FallsBelow(End) is { } reached) return outlook with { Reached = reached, Method = LifeMethods.Reached };
         if (path.Count < FewestCycles) return outlook with { Refusal = Inv($"Only {path.Count} usable cycles are known; at least {FewestCycles} are needed.") };
         LifeCase[] lived = [.. others.Where(other => other.IsAlike(cell) && other.Path.FallsBelow(End) > path.Last && other.Path.First <= path.Last).Take(MostReferences)];

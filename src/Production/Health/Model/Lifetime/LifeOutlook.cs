@@ -22,4 +22,7 @@ internal sealed record LifeOutlook(double KnownTo, double Share)
 
     /// <summary>Where the fade turns from slow to fast; <c>null</c> when it does not clearly.</summary>
     public KneePoint? Knee { get; init; }
+
+    /// <summary>Cycle at which the fade bends most (Kneedle); <c>null</c> when it hardly bends down.</summary>
+    public double? Bend { get; init; }
 }

@@ -43,6 +43,20 @@ internal static class NewareText
         ["t2"] = new("temperature_t2", "degC"),
     };
 
+    private static readonly Dictionary<string, VendorColumn> DetailColumns = new(StringComparer.Ordinal)
+    {
+        ["record_index"] = new("record_index", "1"),
+        ["status"] = new(VendorColumn.Word, null, FieldKind.Word),
+        ["cycle"] = new("cycle_count", "1"),
+        ["step"] = new("step_id", "1"),
+        ["cur"] = new("current"),
+        ["voltage"] = new("voltage"),
+        ["capacity"] = new("step_cumulative_capacity"),
+        ["energy"] = new("step_cumulative_energy"),
+        ["relative_time"] = new("step_time", "s", FieldKind.Duration),
+        ["absolute_time"] = new("unix_time", null, FieldKind.Date),
+    };
+
     /// <summary>The flat table.</summary>
     public static readonly TextDialect Flat = new("Neware CSV", ["datapoint", "cycle_index", "step_index", "voltage", "current"], Columns);
 
@@ -51,4 +65,7 @@ internal static class NewareText
 
     /// <summary>The table in three levels; recognised by its second header, read by the header that flattening writes.</summary>
     public static readonly TextDialect Levels = Flat with { Name = "Neware CSV in three levels", Signature = ["step_index", "step_number", "oneset_volt"], Flatten = NewareLevels.Flatten, FlatSignature = Flat.Signature };
+
+    /// <summary>The records of the older program, in the last sheet of its workbook; test time follows from its dates.</summary>
+    public static readonly TextDialect Detail = new("Neware BTS detail", ["record_index", "status", "cur", "voltage", "relative_time", "absolute_time"], DetailColumns);
 }

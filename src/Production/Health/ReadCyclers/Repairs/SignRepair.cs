@@ -34,7 +34,7 @@ internal static class SignRepair
     // Unsigned: never below zero, although some step is a discharge and some step is a charge.
     private static bool IsUnsigned(TableData data, double[] current)
     {
-        var (charging, discharging) = (false, false);
+        var (charging, discharging, step) = (false, false, new StepDirection());
         for (var row = 0; row < current.Length && data.Texts.Count > 0; row++)
         {
             if (current[row] < 0)
@@ -42,7 +42,7 @@ internal static class SignRepair
                 return false;
             }
 
-            var direction = current[row] > 0 ? StepWords.Direction(data.Texts[0][row]) : 0;
+            var direction = current[row] > 0 ? step.Of(data.Texts[0][row]) : 0;
             charging |= direction > 0;
             discharging |= direction < 0;
         }
@@ -52,10 +52,10 @@ internal static class SignRepair
 
     private static int SignByWord(TableData data, double[] current)
     {
-        var rows = 0;
+        var (rows, step) = (0, new StepDirection());
         for (var row = 0; row < current.Length; row++)
         {
-            if (current[row] > 0 && StepWords.Direction(data.Texts[0][row]) < 0)
+            if (current[row] > 0 && step.Of(data.Texts[0][row]) < 0)
             {
                 current[row] = -current[row];
                 rows++;

@@ -11,13 +11,15 @@ internal static class DateText
     private const double OldestOleDay = 20_000;
     private const double LatestOleDay = 80_000;
     private const double OldestUnix = 1e8;
+    private const int UsualLength = 19;
 
     /// <summary>Reads a date; false when the field is none.</summary>
     public static bool TryRead(ReadOnlySpan<byte> field, out double packed)
     {
         field = field.Trim((byte)' ');
         packed = double.NaN;
-        if (FieldNumber.TryRead(field, out var number))
+        if (field.Length == UsualLength && TryReadUsual(field, out packed)) return true;
+        if (field.IndexOfAny((byte)'/', (byte)':') < 0 && FieldNumber.TryRead(field, out var number))
         {
             packed = FromNumber(number);
             return !double.IsNaN(packed);
@@ -26,6 +28,30 @@ internal static class DateText
         Span<int> parts = stackalloc int[3];
         return TakeDate(ref field, parts, out var isYearFirst) && TryReadClock(field.TrimStart("T "u8), out var second)
             && TryPack(parts, isYearFirst, second, out packed);
+    }
+
+    // 07/11/2019 14:03:08 and 2019-07-11 14:03:08, whose parts stand at known places.
+    private static bool TryReadUsual(ReadOnlySpan<byte> field, out double packed)
+    {
+        packed = double.NaN;
+        if (field[13] != ':' || field[16] != ':' || field[10] is not ((byte)' ' or (byte)'T')) return false;
+        var isYearFirst = IsMark(field[4]) && IsMark(field[7]);
+        if (!isYearFirst && !(IsMark(field[2]) && IsMark(field[5]))) return false;
+        var (year, first, other) = isYearFirst ? (0, 5, 8) : (6, 0, 3);
+        var (hour, minute, second) = (Two(field, 11), Two(field, 14), Two(field, 17));
+        ReadOnlySpan<int> parts = isYearFirst
+            ? [Two(field, year) * 100 + Two(field, year + 2), Two(field, first), Two(field, other)]
+            : [Two(field, first), Two(field, other), Two(field, year) * 100 + Two(field, year + 2)];
+        return hour >= 0 && minute >= 0 && second >= 0 && Two(field, year) >= 0 && Two(field, year + 2) >= 0 && TryPack(parts, isYearFirst, hour * 3600 + minute * 60 + second, out packed);
+    }
+
+    private static bool IsMark(byte one) => one is (byte)'/' or (byte)'-' or (byte)'.';
+
+    // Two digits as a number; far below zero when they are none.
+    private static int Two(ReadOnlySpan<byte> field, int at)
+    {
+        var (tens, ones) = ((uint)(field[at] - '0'), (uint)(field[at + 1] - '0'));
+        return tens <= 9 && ones <= 9 ? (int)(tens * 10 + ones) : -1_000_000;
     }
 
     private static double FromNumber(double number) => number is > OldestOleDay and < LatestOleDay

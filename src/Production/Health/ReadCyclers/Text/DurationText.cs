@@ -12,6 +12,7 @@ internal static class DurationText
     {
         field = field.Trim((byte)' ');
         second = 0;
+        if (field.Length == 8 && field[2] == ':' && field[5] == ':' && TryReadUsual(field, out second)) return true;
         var days = field.IndexOf((byte)'d');
         if (days > 0)
         {
@@ -24,6 +25,26 @@ internal static class DurationText
         }
 
         return TryReadClock(field, out var clock) && AddDays(ref second, clock);
+    }
+
+    // 12:34:56, whose digits stand at known places.
+    private static bool TryReadUsual(ReadOnlySpan<byte> field, out double second)
+    {
+        var sum = 0;
+        for (var at = 0; at < field.Length; at += 3)
+        {
+            var (tens, ones) = ((uint)(field[at] - '0'), (uint)(field[at + 1] - '0'));
+            if (tens > 9 || ones > 9)
+            {
+                second = 0;
+                return false;
+            }
+
+            sum = sum * 60 + (int)(tens * 10 + ones);
+        }
+
+        second = sum;
+        return true;
     }
 
     private static bool AddDays(ref double second, double clock)

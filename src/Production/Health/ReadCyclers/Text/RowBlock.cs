@@ -11,31 +11,32 @@ internal sealed class RowBlock
 
     private readonly RowPlan _plan;
     private readonly int _firstLine;
+    private readonly int[] _lines;
     private readonly Dictionary<ulong, string> _words = [];
     private readonly DecimalMark? _mark;
+    private readonly RowTarget[] _targets;
+    private readonly int[] _ends;
     private byte[] _scratch = [];
+    private int _row;
 
-    /// <summary>Room for all rows of a piece.</summary>
-    public RowBlock(RowPlan plan, int firstLine, int capacity)
+    /// <summary>Begins a piece.</summary>
+    /// <param name="plan">How rows are taken apart.</param>
+    /// <param name="columns">Where values go.</param>
+    /// <param name="start">The first row of the piece in it.</param>
+    /// <param name="firstLine">Line number of the first line.</param>
+    public RowBlock(RowPlan plan, RowColumns columns, int start, int firstLine)
     {
-        (_plan, _firstLine) = (plan, firstLine);
+        (_plan, _lines, Start, _row, _firstLine) = (plan, columns.Lines, start, start, firstLine);
         _mark = plan.HasDecimalComma ? new DecimalMark() : null;
-        Values = [.. plan.Wanted.Select(field => field.Kind == FieldKind.Word ? [] : new double[capacity])];
-        Texts = [.. plan.Wanted.Select(field => field.Kind == FieldKind.Word ? new string[capacity] : [])];
-        Lines = new int[capacity];
+        _targets = [.. plan.Wanted.Select((field, i) => new RowTarget(field, columns.Values[i], columns.Texts[i]))];
+        _ends = new int[plan.Fields];
     }
 
+    /// <summary>Its first row.</summary>
+    public int Start { get; }
+
     /// <summary>Rows read.</summary>
-    public int Rows { get; private set; }
-
-    /// <summary>Numbers, one array per wanted field; empty for words.</summary>
-    public double[][] Values { get; }
-
-    /// <summary>Words, one array per wanted field; empty for numbers.</summary>
-    public string[][] Texts { get; }
-
-    /// <summary>Line of each row.</summary>
-    public int[] Lines { get; }
+    public int Rows => _row - Start;
 
     /// <summary>What is wrong, at most <see cref="ImportLimits.MaxFindings"/>.</summary>
     public List<RowFault> Faults { get; } = [];
@@ -43,72 +44,65 @@ internal sealed class RowBlock
     /// <summary>Reads all lines of a piece of text.</summary>
     public void Read(ReadOnlySpan<byte> text)
     {
-        for (var line = _firstLine; !text.IsEmpty && Faults.Count < ImportLimits.MaxFindings; line++)
+        var scanner = new RowScanner(text, _plan.Delimiter, _ends);
+        for (var line = _firstLine; Faults.Count < ImportLimits.MaxFindings && scanner.Next(); line++)
         {
-            var end = text.IndexOf((byte)'\n');
-            var content = end < 0 ? text : text[..end];
-            text = end < 0 ? default : text[(end + 1)..];
-            content = content.Length > 0 && content[^1] == '\r' ? content[..^1] : content;
-            if (content.Length > 0 && content.IndexOfAnyExcept(" \t,;"u8) >= 0)
-            {
-                ReadRow(content, line, end < 0);
-            }
+            var end = scanner.End > scanner.Start && text[scanner.End - 1] == '\r' ? scanner.End - 1 : scanner.End;
+            var row = text[scanner.Start..end];
+            if (IsBlank(row)) continue;
+            if (scanner.HasQuote) ReadQuoted(row, line, scanner.IsLast);
+            else if (IsWhole(scanner.Delimiters + 1, line, scanner.IsLast)) ReadRow(text[..end], scanner.Start, scanner.Delimiters, line);
         }
     }
 
     /// <summary>Says which decimal mark was found.</summary>
     public void Conclude(FindingLog log) => _mark?.Conclude(log);
 
-    // The loop that decides the speed of an import: one search per field, no copies.
-    private void ReadRow(ReadOnlySpan<byte> row, int line, bool isCutOff)
+    private static bool IsBlank(ReadOnlySpan<byte> row) =>
+        row.IsEmpty || (row[0] is (byte)' ' or (byte)'\t' or (byte)',' or (byte)';' && row.IndexOfAnyExcept(" \t,;"u8) < 0);
+
+    private void ReadQuoted(ReadOnlySpan<byte> row, int line, bool isLast)
     {
-        row = row.Contains((byte)'"') ? Unquoted(row) : row;
-        var fields = row.Count(_plan.Delimiter) + 1;
-        if (fields != _plan.Fields && !(_plan.EndsWithDelimiter && fields == _plan.Fields - 1))
-        {
-            Fault(isCutOff && fields < _plan.Fields ? "truncated-file" : "ragged-row", $"The row has {fields} fields, the others {_plan.Fields}.", line);
-            return;
-        }
-
-        Lines[Rows] = line;
-        var (at, field) = (0, 0);
-        for (var wanted = 0; wanted < _plan.Wanted.Count; wanted++)
-        {
-            for (; field < _plan.Wanted[wanted].Column.Index; field++)
-            {
-                at += row[at..].IndexOf(_plan.Delimiter) + 1;
-            }
-
-            var width = row[at..].IndexOf(_plan.Delimiter);
-            ReadField(width < 0 ? row[at..] : row.Slice(at, width), wanted, line);
-            at += width + 1;
-            field++;
-        }
-
-        Rows++;
+        row = Unquoted(row);
+        var again = new RowScanner(row, _plan.Delimiter, _ends);
+        if (again.Next() && IsWhole(again.Delimiters + 1, line, isLast)) ReadRow(row, 0, again.Delimiters, line);
     }
 
-    private void ReadField(ReadOnlySpan<byte> text, int wanted, int line)
+    private bool IsWhole(int fields, int line, bool isLast)
     {
-        var field = _plan.Wanted[wanted];
-        if (field.Kind == FieldKind.Word)
-        {
-            Texts[wanted][Rows] = Word(text.Trim((byte)' '));
-            return;
-        }
-
-        Values[wanted][Rows] = TryRead(text, field.Kind, out var value) && double.IsFinite(value)
-            ? Counted(text, value, line, field.Column.Conversion) : Odd(text.Trim((byte)' '), field, line);
+        if (fields == _plan.Fields || (_plan.EndsWithDelimiter && fields == _plan.Fields - 1)) return true;
+        Fault(isLast && fields < _plan.Fields ? "truncated-file" : "ragged-row", $"The row has {fields} fields, the others {_plan.Fields}.", line);
+        return false;
     }
 
-    private double Counted(ReadOnlySpan<byte> text, double value, int line, UnitConversion conversion)
+    // The loop that decides the speed of an import: the places of all fields are known, nothing is searched or copied.
+    private void ReadRow(ReadOnlySpan<byte> text, int start, int delimiters, int line)
     {
-        if (_mark is not null && text.Contains((byte)'.'))
+        _lines[_row] = line;
+        foreach (var target in _targets)
         {
-            _mark.SawPoint(line);
+            var from = target.Place == 0 ? start : target.Place <= delimiters ? _ends[target.Place - 1] + 1 : text.Length;
+            ReadField(text[from..(target.Place < delimiters ? _ends[target.Place] : text.Length)], target, line);
         }
 
-        return conversion.Apply(value);
+        _row++;
+    }
+
+    private void ReadField(ReadOnlySpan<byte> text, RowTarget target, int line)
+    {
+        if (target.Kind == FieldKind.Word)
+        {
+            target.Texts[_row] = Word(text.Trim((byte)' '), target);
+        }
+        else if (TryRead(text, target.Kind, out var value) && double.IsFinite(value))
+        {
+            if (_mark is not null && text.Contains((byte)'.')) _mark.SawPoint(line);
+            target.Values[_row] = target.Converts ? target.Conversion.Apply(value) : value;
+        }
+        else
+        {
+            target.Values[_row] = Odd(text.Trim((byte)' '), target.Field, line);
+        }
     }
 
     private static bool TryRead(ReadOnlySpan<byte> text, FieldKind kind, out double value) => kind switch
@@ -120,6 +114,7 @@ internal sealed class RowBlock
 
     private double Odd(ReadOnlySpan<byte> text, RowField field, int line)
     {
+        if (text.IsEmpty && !field.Column.IsRequired) return double.NaN;
         Span<byte> copy = stackalloc byte[Math.Min(text.Length, LongestShown)];
         text[..copy.Length].CopyTo(copy);
         if (_mark is not null && copy.Length == text.Length && _mark.TryRewrite(copy, line) && TryRead(copy, field.Kind, out var value))
@@ -145,8 +140,9 @@ internal sealed class RowBlock
     private void Fault(string code, string message, int line) => Faults.Add(new RowFault(code, message, line));
 
     // Kinds of step are few: their bytes are hashed so that each becomes a string once.
-    private string Word(ReadOnlySpan<byte> text)
+    private string Word(ReadOnlySpan<byte> text, RowTarget target)
     {
+        if (target.Same(text) is { } same) return same;
         var hash = 14695981039346656037UL;
         foreach (var part in text)
         {
@@ -162,7 +158,7 @@ internal sealed class RowBlock
             }
         }
 
-        return word;
+        return target.Remember(text, word);
     }
 
     // Quotes are dropped; a delimiter between quotes becomes a space. A row that is quoted as a whole keeps its delimiters.

@@ -18,16 +18,20 @@ internal static class RowReader
     {
         var pieces = Cut(body, plan.HasDecimalComma ? 1 : Math.Clamp(body.Length / SmallestPiece, 1, Environment.ProcessorCount));
         var lines = new int[pieces.Count];
-        Parallel.For(0, pieces.Count, i => lines[i] = pieces[i].Span.Count((byte)'\n'));
+        Parallel.For(0, pieces.Count, i => lines[i] = Lines(pieces[i].Span));
+        var columns = RowColumns.Of(plan, lines.Sum());
         var blocks = new RowBlock[pieces.Count];
         Parallel.For(0, pieces.Count, i =>
         {
-            blocks[i] = new RowBlock(plan, firstLine + lines.Take(i).Sum(), lines[i] + 1);
+            var before = lines.Take(i).Sum();
+            blocks[i] = new RowBlock(plan, columns, before, firstLine + before);
             blocks[i].Read(pieces[i].Span);
         });
         Tell(blocks, firstLine, log);
-        return Join(blocks, plan);
+        return Table(columns.Packed([.. blocks.Select(block => (block.Start, block.Rows))]), plan);
     }
+
+    private static int Lines(ReadOnlySpan<byte> piece) => piece.Count((byte)'\n') + (piece.IsEmpty || piece[^1] == '\n' ? 0 : 1);
 
     private static List<ReadOnlyMemory<byte>> Cut(ReadOnlyMemory<byte> body, int count)
     {
@@ -63,28 +67,11 @@ internal static class RowReader
         }
     }
 
-    private static TableData Join(RowBlock[] blocks, RowPlan plan)
+    private static TableData Table(RowColumns columns, RowPlan plan)
     {
         var all = Enumerable.Range(0, plan.Wanted.Count).ToArray();
         var numbers = all.Where(i => plan.Wanted[i].Kind != FieldKind.Word).ToArray();
         var words = all.Except(numbers).Take(1).ToArray();
-        return new TableData(
-            [.. numbers.Select(i => plan.Wanted[i].Column)],
-            [.. numbers.Select(i => Join(blocks, block => block.Values[i]))],
-            [.. words.Select(i => Join(blocks, block => block.Texts[i]))],
-            Join(blocks, block => block.Lines));
-    }
-
-    private static T[] Join<T>(RowBlock[] blocks, Func<RowBlock, T[]> part)
-    {
-        var joined = new T[blocks.Sum(block => block.Rows)];
-        var at = 0;
-        foreach (var block in blocks)
-        {
-            part(block).AsSpan(0, block.Rows).CopyTo(joined.AsSpan(at));
-            at += block.Rows;
-        }
-
-        return joined;
+        return new TableData([.. numbers.Select(i => plan.Wanted[i].Column)], [.. numbers.Select(i => columns.Values[i])], [.. words.Select(i => columns.Texts[i])], columns.Lines);
     }
 }

@@ -24,6 +24,9 @@ internal sealed class ClaimAccount(ClaimMethod method, int months, double conver
     /// <summary>kg that may be claimed of an output of so much mass, at a moment.</summary>
     public double Available(DateTimeOffset at, double output) => Math.Min(Uncovered, method == ClaimMethod.Credit ? Credits(at) : output * Part(at));
 
+    /// <summary>kg that can still be claimed at a moment, of whatever output.</summary>
+    public double Left(DateTimeOffset at) => Math.Max(0, method == ClaimMethod.Credit ? Math.Min(Uncovered, Credits(at)) : Uncovered);
+
     /// <summary>Books an entry; entries come in the order of time.</summary>
     /// <returns>kg claimed without cover: 0 when all is well. What is not covered is not issued.</returns>
     public double Book(ClaimEntry entry)

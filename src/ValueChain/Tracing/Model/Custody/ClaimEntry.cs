@@ -5,8 +5,4 @@ namespace Voltloop.Tracing.Model.Custody;
 /// <param name="IsInput">True for input, false for output.</param>
 /// <param name="Mass">All of it, kg.</param>
 /// <param name="Claimed">Part that is eligible (input) or claimed (output), kg.</param>
-internal sealed record ClaimEntry(DateTimeOffset At, bool IsInput, double Mass, double Claimed)
-{
-    /// <summary>Event behind it.</summary>
-    public string Event { get; init; } = "";
-}
+internal sealed record ClaimEntry(DateTimeOffset At, bool IsInput, double Mass, double Claimed);

@@ -42,6 +42,9 @@ internal sealed record CustodyPolicy
     /// <summary>Clocks of partners may differ by so much, in minutes.</summary>
     public double ClockTolerance { get; init; } = 10;
 
-    /// <summary>Months after which a credit that was not used expires.</summary>
+    /// <summary>How claims are accounted.</summary>
+    public ClaimMethod ClaimMethod { get; init; }
+
+    /// <summary>Credit: months after which one that was not used expires. Rolling average: months it looks back over.</summary>
     public int CreditMonths { get; init; } = 12;
 }

@@ -12,6 +12,12 @@ internal readonly record struct CellFacts(double AmpereHours, double MilliOhms, 
     /// <summary>Mass of a cell, kg.</summary>
     public const double Kg = 0.92;
 
+    /// <summary>Part of its capacity that a cell loses in a year as a rule.</summary>
+    public const double UsualFade = 0.024;
+
+    /// <summary>What a cell loses more in a year for each part that its cathode is coated too much.</summary>
+    public const double FadeOfDrift = 1.3;
+
     private const double Weakest = 59;
 
     /// <summary>Whether it fails grading.</summary>
@@ -24,7 +30,7 @@ internal readonly record struct CellFacts(double AmpereHours, double MilliOhms, 
         var middle = (origin.FromMetre + origin.ToMetre) / 2;
         var capacity = 60.6 * (1 + (0.5 * CoilLine.Deviation(plan, origin.Coil, middle)) + (0.004 * noise.Normal(Chance.Capacity, cell)));
         var resistance = 1.05 * (1 + (0.02 * noise.Normal(Chance.Resistance, cell)));
-        var fade = 0.024 + (0.0015 * noise.Normal(Chance.Ageing, cell)) + (1.3 * plan.DriftAt(origin.Coil, middle));
+        var fade = UsualFade + (0.0015 * noise.Normal(Chance.Ageing, cell)) + (FadeOfDrift * plan.DriftAt(origin.Coil, middle));
         return new CellFacts(capacity, resistance, fade) { HasFailed = capacity < Weakest || noise.Uniform(Chance.Failed, cell) < 0.012 };
     }
 }

@@ -101,6 +101,9 @@ internal sealed class ChainEvent
         return this;
     }
 
+    /// <summary>How a lot is kept apart, and which part of it carries the claim of a valid certificate.</summary>
+    public ChainEvent Claim(double? part) => part is { } claimed ? Text("voltloop:custodyModel", "massBalance").Number("voltloop:claimed", claimed, 2) : this;
+
     /// <summary>Who hands over to whom, or from where to where.</summary>
     /// <param name="type"><c>location</c> or <c>owning_party</c>.</param>
     /// <param name="from">Who or where from.</param>

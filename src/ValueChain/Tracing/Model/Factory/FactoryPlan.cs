@@ -47,6 +47,9 @@ internal sealed record FactoryPlan(int Cells, int Seed)
     /// <summary>Active powder in a mixing batch of two coils, kg.</summary>
     public const double BatchKg = 708;
 
+    /// <summary>How far above its target the drifting coater coats ten minutes on, as a part.</summary>
+    public const double MostDrift = 0.035;
+
     private const int CoilCells = 1000;
     private const int FewestCoils = 20;
     private const int CoatersOfLine = 3;
@@ -118,7 +121,7 @@ internal sealed record FactoryPlan(int Cells, int Seed)
     {
         if (coil != DriftingCoil) return 0;
         var at = CoatedFrom(coil).AddMinutes(metre / CoaterSpeed);
-        return at < DriftFrom || at >= DriftBefore ? 0 : 0.035 * Math.Min(1, (at - DriftFrom).TotalMinutes / 10);
+        return at < DriftFrom || at >= DriftBefore ? 0 : MostDrift * Math.Min(1, (at - DriftFrom).TotalMinutes / 10);
     }
 
     private int CoilOf(int cell)

@@ -14,6 +14,10 @@ internal static class MineCertificates
     public static string? Of(FactorySite site) =>
         Commodities.All.Any(of => of.Mines.Any(mine => mine.Site == site)) ? $"[{string.Join(',', Enumerable.Range(FirstYear, LastYear - FirstYear + 1).Where(year => IsIssued(site, year)).Select(year => Entry(site, year)))}]" : null;
 
+    /// <summary>Whether the certificate of a mine is valid on a day.</summary>
+    public static bool IsValid(FactorySite site, DateTimeOffset at) =>
+        at.Year is >= FirstYear and <= LastYear && (site != Lapsed || at < new DateTimeOffset(LastYear - 1, 7, 1, 0, 0, 0, TimeSpan.Zero));
+
     private static bool IsIssued(FactorySite site, int year) => site != Lapsed || year < LastYear;
 
     private static string Entry(FactorySite site, int year) => string.Create(

@@ -18,4 +18,7 @@ internal sealed record PlantedDrift(string Machine, DateTimeOffset From, DateTim
 
     /// <summary>Packs with such a cell.</summary>
     public required IReadOnlyList<string> Packs { get; init; }
+
+    /// <summary>How many times as fast as others its cells age once the drift is full.</summary>
+    public double FadeFactor { get; } = (CellFacts.UsualFade + (CellFacts.FadeOfDrift * FactoryPlan.MostDrift)) / CellFacts.UsualFade;
 }

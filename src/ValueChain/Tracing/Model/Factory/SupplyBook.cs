@@ -10,6 +10,7 @@ internal sealed class SupplyBook(Noise noise)
     private const double Dust = 0.5;
 
     private readonly Dictionary<int, List<SupplyLoad>> _stocks = [];
+    private readonly ClaimedLots _claims = new();
     private long _weighings;
     private long _assays;
 
@@ -18,7 +19,7 @@ internal sealed class SupplyBook(Noise noise)
     {
         Add(load.Lot.Site, load);
         return ChainEvent.Object(at, "ADD", "commissioning").Key("extraction").Where(load.Lot.Site)
-            .Lots("quantityList", Weighed(load)).Content(load.Lot.Product.Name, Assayed(load.Lot.Product)).Document("cert", Certificate(load.Lot.Site, at)).End();
+            .Lots("quantityList", Weighed(load)).Content(load.Lot.Product.Name, Assayed(load.Lot.Product)).Claim(_claims.Dug(load.Lot, at)).Document("cert", Certificate(load.Lot.Site, at)).End();
     }
 
     /// <summary>A lot is made of others.</summary>
@@ -32,7 +33,7 @@ internal sealed class SupplyBook(Noise noise)
         foreach (var input in inputs) Add(site, input with { Kg = -input.Kg });
         Add(site, made);
         var told = ChainEvent.Transformation(at, "commissioning").Key(key).Where(site)
-            .Lots("inputQuantityList", [.. inputs.Select(Weighed)]).Lots("outputQuantityList", Weighed(made)).Content(made.Lot.Product.Name, Assayed(made.Lot.Product));
+            .Lots("inputQuantityList", [.. inputs.Select(Weighed)]).Lots("outputQuantityList", Weighed(made)).Content(made.Lot.Product.Name, Assayed(made.Lot.Product)).Claim(_claims.Made(made.Lot, inputs));
         return Heated(key == "refining" ? told.Document("cert", Certificate(site, at)) : told, key, site).End();
     }
 

@@ -1,0 +1,14 @@
+namespace Voltloop.Record.Telemetry;
+
+/// <summary>Takes in what a message broker delivers. The room implements it; the adapter of the broker calls it.</summary>
+public interface IFeedSink
+{
+    /// <summary>
+    /// Takes messages in their order. When it returns, every message with verdict <c>null</c> is durable or was so before;
+    /// the others are refused for the reason given. When it throws, nothing may be acknowledged.
+    /// </summary>
+    /// <param name="bodies">Bodies of the messages.</param>
+    /// <param name="cancellation">Stops before the commit.</param>
+    /// <returns>One per body: <c>null</c>, or why it is refused.</returns>
+    Task<IReadOnlyList<Core.Problems.Problem?>> TakeAsync(IReadOnlyList<byte[]> bodies, CancellationToken cancellation);
+}
