@@ -17,6 +17,7 @@ public sealed class SafetyWatch
     private const double SecondsPerYear = 365.25 * 86_400;
     private const int FewestWindows = 8;
     private const int FewestCells = 3;
+    private const int Beside = 3;
     private const double CalmShare = 0.35;
     private const double RestShare = 0.02;
     private const double Quantile95 = 1.959963984540054;
@@ -126,10 +127,11 @@ public sealed class SafetyWatch
         }
     }
 
-    // A step of the level over the window in which it falls, with calm on both sides: a leak goes on.
+    // A step of the level over the window in which it falls, from the median of three windows to that of the next three: one odd day is
+    // no step. Calm on both sides, since a leak goes on.
     private void Offsets()
     {
-        double[][] values = Array.ConvertAll(_windows, cell => Array.ConvertAll([.. Enumerable.Range(0, cell.Length)], i => i < 1 || i + 1 >= cell.Length ? double.NaN : Change(cell[i - 1], cell[i + 1])));
+        double[][] values = Array.ConvertAll(_windows, cell => Array.ConvertAll([.. Enumerable.Range(0, cell.Length)], i => Step(cell, i) / Math.Sqrt(2 * cell[i].Level.Variance)));
         var scale = Standardised.Scale(values);
         if (TooShort(_windows) is { } refusal || !(scale > 0))
         {
@@ -142,9 +144,9 @@ public sealed class SafetyWatch
         _tests.Add(new SafetyTest(SafetyKind.SensorOffset, values.Length, WindowsPerYear, length, limit));
         for (var cell = 0; cell < values.Length; cell++)
         {
-            for (var i = 2; i + 2 < values[cell].Length; i++)
+            for (var i = Beside; i + Beside < values[cell].Length; i++)
             {
-                var band = _settings.OffsetBand / Math.Sqrt(_windows[cell][i - 1].Level.Variance + _windows[cell][i + 1].Level.Variance);
+                var band = _settings.OffsetBand / Math.Sqrt(2 * _windows[cell][i].Level.Variance);
                 if (Math.Abs(values[cell][i]) > limit * scale + band && IsStep(_windows[cell], values[cell], i)) _alarms.Add(Jump(cell, i, scale));
             }
         }
@@ -152,19 +154,22 @@ public sealed class SafetyWatch
 
     private static bool IsStep(WindowFit[] cell, double[] values, int i)
     {
-        var step = Math.Abs(cell[i + 1].Level.Value - cell[i - 1].Level.Value);
-        var calm = Math.Max(Math.Abs(cell[i + 2].Level.Value - cell[i + 1].Level.Value), Math.Abs(cell[i - 1].Level.Value - cell[i - 2].Level.Value));
+        var step = Math.Abs(Step(cell, i));
+        var calm = Math.Max(Math.Abs(cell[i + Beside].Level.Value - cell[i + 1].Level.Value), Math.Abs(cell[i - 1].Level.Value - cell[i - Beside].Level.Value));
         return calm < CalmShare * step && !(Math.Abs(values[i - 1]) > Math.Abs(values[i])) && !(Math.Abs(values[i + 1]) >= Math.Abs(values[i]));
     }
 
-    private SafetyAlarm Jump(int cell, int i, double scale)
-    {
-        var (before, after) = (_windows[cell][i - 1], _windows[cell][i + 1]);
-        return new SafetyAlarm(SafetyKind.SensorOffset, cell, _windows[cell][i + 2].To, _windows[cell][i].From)
+    private static double Step(WindowFit[] cell, int i) => i < Beside || i + Beside >= cell.Length ? double.NaN
+        : Middle(cell[i + 1], cell[i + 2], cell[i + Beside]) - Middle(cell[i - 1], cell[i - 2], cell[i - Beside]);
+
+    private static double Middle(WindowFit a, WindowFit b, WindowFit c) =>
+        Math.Max(Math.Min(a.Level.Value, b.Level.Value), Math.Min(Math.Max(a.Level.Value, b.Level.Value), c.Level.Value));
+
+    private SafetyAlarm Jump(int cell, int i, double scale) =>
+        new(SafetyKind.SensorOffset, cell, _windows[cell][i + Beside].To, _windows[cell][i].From)
         {
-            Size = after.Level.Value - before.Level.Value, Half = Quantile95 * scale * Math.Sqrt(before.Level.Variance + after.Level.Variance),
+            Size = Step(_windows[cell], i), Half = Quantile95 * scale * Math.Sqrt(2 * _windows[cell][i].Level.Variance),
         };
-    }
 
     private void Spikes()
     {

@@ -3,13 +3,15 @@ namespace Voltloop.Kernels.Packs;
 /// <summary>
 /// The median cell of a pack as a yardstick for the others: its resistance from steps of current, and from voltage and moved
 /// charge how steep its open-circuit voltage is. Steepness and charge are functions of voltage, so that the drift of a coulomb
-/// counter over months does not matter.
+/// counter over months does not matter; where the voltage is too flat for its noise, of the charge counted around its weekly mean.
 /// </summary>
 public sealed class PackReference
 {
     private const int Bins = 24;
     private const double LeastStep = 0.1;
     private const int FewestSteps = 5;
+    private const double FlatShare = 0.003;
+    private const double HalfWeek = 302_400;
     private readonly double[] _steep = new double[Bins];
     private readonly double[] _charge = new double[Bins + 1];
     private double _low;
@@ -22,9 +24,12 @@ public sealed class PackReference
         LargestAmpere = matrix.HasCurrent ? matrix.Ampere.Where(double.IsFinite).Select(Math.Abs).DefaultIfEmpty(0).Max() : 0;
         Ohm = LargestAmpere > 0 ? Steps(matrix) : 0;
         OpenVolt = [.. Median.Select((volt, i) => volt - Ohm * Current(matrix, i))];
-        HasCharge = Build(matrix);
-        Steepness = Array.ConvertAll(OpenVolt, Steep);
-        Charge = Centred(Array.ConvertAll(OpenVolt, Stand));
+        HasCharge = Build(matrix, OpenVolt);
+        IsFlat = HasCharge && Noise(matrix) > FlatShare * Array.ConvertAll(OpenVolt, Steep).Average() * Range;
+        var axis = IsFlat ? Counted(matrix) : OpenVolt;
+        if (IsFlat) HasCharge = Build(matrix, axis);
+        Steepness = Array.ConvertAll(axis, Steep);
+        Charge = Centred(IsFlat ? axis : Array.ConvertAll(axis, Stand));
     }
 
     /// <summary>Voltage of the median cell, V.</summary>
@@ -45,14 +50,16 @@ public sealed class PackReference
     /// <summary>True when current and voltage moved enough to say how steep the open-circuit voltage is.</summary>
     public bool HasCharge { get; }
 
+    /// <summary>True when the voltage is too flat for its noise to tell the charge, as of iron phosphate.</summary>
+    public bool IsFlat { get; }
+
     /// <summary>Slope of the open-circuit voltage at each sample, V/Ah; 1 where <see cref="HasCharge"/> is false.</summary>
     public double[] Steepness { get; }
 
     /// <summary>Charge of the median cell around its mean at each sample, Ah; 0 where <see cref="HasCharge"/> is false.</summary>
     public double[] Charge { get; }
 
-    /// <summary>Charge between the lowest and the highest open-circuit voltage seen, Ah.</summary>
-    public double Range => _charge[^1];
+    private double Range => _charge[^1];
 
     /// <summary>Learns the yardstick from a pack.</summary>
     public static PackReference Of(PackMatrix matrix) => new(matrix);
@@ -72,10 +79,11 @@ public sealed class PackReference
     }
 
     // Slope in each bin of voltage: regression of changes of voltage on charge moved, between samples next to each other.
-    private bool Build(PackMatrix matrix)
+    private bool Build(PackMatrix matrix, double[] axis)
     {
+        Array.Clear(_charge);
         Array.Fill(_steep, 1);
-        double[] known = [.. OpenVolt.Where(double.IsFinite)];
+        double[] known = [.. axis.Where(double.IsFinite)];
         if (known.Length < 2 || LargestAmpere <= 0) return false;
         (_low, _width) = (known.Min(), Math.Max(1e-6, (known.Max() - known.Min()) / Bins));
         var (product, square) = (new double[Bins], new double[Bins]);
@@ -84,7 +92,7 @@ public sealed class PackReference
             var moved = (matrix.Second[i] - matrix.Second[i - 1]) / 3600 * (Current(matrix, i) + Current(matrix, i - 1)) / 2;
             var change = OpenVolt[i] - OpenVolt[i - 1];
             if (!double.IsFinite(change)) continue;
-            var bin = Bin((OpenVolt[i] + OpenVolt[i - 1]) / 2);
+            var bin = Bin((axis[i] + axis[i - 1]) / 2);
             (product[bin], square[bin]) = (product[bin] + moved * change, square[bin] + moved * moved);
         }
 
@@ -105,6 +113,33 @@ public sealed class PackReference
         }
 
         return true;
+    }
+
+    // Second differences at rest, whose scale is the root of six times that of the noise.
+    private double Noise(PackMatrix matrix)
+    {
+        double[] bends = [.. Enumerable.Range(1, Math.Max(0, matrix.Samples - 2)).Where(i => Current(matrix, i - 1) == 0 && Current(matrix, i) == 0 && Current(matrix, i + 1) == 0)
+            .SelectMany(i => matrix.Volt.Select(cell => cell[i + 1] - 2 * cell[i] + cell[i - 1])).Where(double.IsFinite)];
+        return bends.Length == 0 ? 0 : Robust.Median.NormalConsistency * Robust.Median.AbsoluteDeviation(bends, 0) / Math.Sqrt(6);
+    }
+
+    // Charge counted, Ah, less its mean over the week around: what a counter gains by its offset in a week is small.
+    private static double[] Counted(PackMatrix matrix)
+    {
+        var (counted, sums) = (new double[matrix.Samples], new double[matrix.Samples + 1]);
+        for (var i = 0; i < counted.Length; i++)
+        {
+            counted[i] = i == 0 ? 0 : counted[i - 1] + (matrix.Second[i] - matrix.Second[i - 1]) / 3600 * (Current(matrix, i) + Current(matrix, i - 1)) / 2;
+            sums[i + 1] = sums[i] + counted[i];
+        }
+
+        var (from, to) = (0, 0);
+        return Array.ConvertAll([.. Enumerable.Range(0, counted.Length)], i =>
+        {
+            while (matrix.Second[from] < matrix.Second[i] - HalfWeek) from++;
+            while (to < counted.Length && matrix.Second[to] <= matrix.Second[i] + HalfWeek) to++;
+            return counted[i] - (sums[to] - sums[from]) / (to - from);
+        });
     }
 
     private int Bin(double volt) => Math.Clamp((int)((volt - _low) / _width), 0, Bins - 1);

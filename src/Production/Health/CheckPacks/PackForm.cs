@@ -32,7 +32,7 @@ internal static class PackForm
             .WithMetadata(new RequestSizeLimitAttribute(2 * PackLimits.MostBytes), new RequestFormLimitsAttribute { MultipartBodyLengthLimit = 2 * PackLimits.MostBytes }).ExcludeFromDescription();
     }
 
-    private static Task<IResult> SimulateAsync([FromForm] SimulationFields fields, PackShelf<PackSimulation> shelf, CancellationToken cancellation) => AnswerAsync("simulation", async () =>
+    private static Task<IResult> SimulateAsync([FromForm] PackSimulationFields fields, PackShelf<PackSimulation> shelf, CancellationToken cancellation) => AnswerAsync("simulation", async () =>
     {
         var plan = fields.Request().ReadPlan();
         return shelf.Keep(fields.ToString(), await Task.Run(() => PackSimulator.Run(plan, cancellation), cancellation));
@@ -41,7 +41,7 @@ internal static class PackForm
     private static Task<IResult> CheckAsync(IFormFile? table, [FromForm] string? capacity, PackShelf<PackReport> shelf, CancellationToken cancellation) => AnswerAsync("check", async () =>
     {
         var (name, bytes) = await ReadAsync(table, cancellation);
-        var request = new PackCheckRequest(null, SimulationFields.Number(capacity, "capacity of a cell"), null, null);
+        var request = new PackCheckRequest(null, PackSimulationFields.Number(capacity, "capacity of a cell"), null, null);
         var report = await Task.Run(() => PackDesk.Check(name, bytes, request), cancellation);
         return shelf.Keep([.. bytes, .. System.Text.Encoding.UTF8.GetBytes(string.Create(CultureInfo.InvariantCulture, $"{request.CapacityAh}"))], report);
     });

@@ -35,7 +35,7 @@ internal static class PackVerb
         });
         var example = new Command("example", "Writes a made-up table of cells with an internal short planted in it.\n\nExample: ./run health pack example --seed 7") { Seed };
         example.SetAction((parsed, cancellation) => host.ReadOrCreateAsync(parsed, context => Write(new MadeUpPack { Seed = parsed.GetValue(Seed) ?? 7, Cells = 8, Days = 90, Interval = 7200, Faults = [new PlantedFault(SafetyKind.InternalShort, 4, 60.5, 0.01)] }.Measure(), context), cancellation));
-        return new Command("pack", "Packs: simulate them, check their cells.") { check, SimulateVerb.Build(host), example };
+        return new Command("pack", "Packs: simulate them, check their cells.") { check, PackSimulateVerb.Build(host), example };
     }
 
     private static Task<int> Write(PackMatrix matrix, VerbContext context)

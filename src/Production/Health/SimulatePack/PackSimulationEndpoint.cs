@@ -16,7 +16,7 @@ internal static class PackSimulationEndpoint
         .WithDescription("Everything is optional: {} simulates 12 cells in series. Currents in A, + = charge. The cells are made up from the chemistry and the spreads; nothing is written to the record.")
         .ProducesProblem(StatusCodes.Status413PayloadTooLarge).ProducesProblem(StatusCodes.Status422UnprocessableEntity);
 
-    private static async Task<IResult> SimulateAsync(SimulationRequest request, CancellationToken cancellation)
+    private static async Task<IResult> SimulateAsync(PackSimulationRequest request, CancellationToken cancellation)
     {
         var plan = request.ReadPlan();
         return Results.Json(await Task.Run(() => PackSimulator.Run(plan, cancellation), cancellation), JsonOutput.Compact);

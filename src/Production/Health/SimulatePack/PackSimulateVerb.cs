@@ -7,7 +7,7 @@ using Voltloop.Web.Http;
 namespace Voltloop.Health.SimulatePack;
 
 /// <summary><c>health pack simulate</c>.</summary>
-internal static class SimulateVerb
+internal static class PackSimulateVerb
 {
     private static readonly Option<int?> Series = new("--series") { Description = "Groups in series; 12 when absent.", HelpName = "N" };
     private static readonly Option<int?> Parallel = new("--parallel") { Description = "Cells in parallel in each group; 1 when absent.", HelpName = "N" };
@@ -29,13 +29,13 @@ internal static class SimulateVerb
         return command;
     }
 
-    private static SimulationRequest Request(ParseResult parsed) => new()
+    private static PackSimulationRequest Request(ParseResult parsed) => new()
     {
         Series = parsed.GetValue(Series), Parallel = parsed.GetValue(Parallel), Chemistry = parsed.GetValue(Chemistry), CapacityAh = parsed.GetValue(Capacity),
         Ampere = parsed.GetValue(Ampere), ChargeSpreadPercent = parsed.GetValue(Spread), LinkMilliohm = parsed.GetValue(Link), Seed = parsed.GetValue(Seed),
     };
 
-    private static async Task<int> RunAsync(SimulationRequest request, VerbContext context)
+    private static async Task<int> RunAsync(PackSimulationRequest request, VerbContext context)
     {
         var result = PackSimulator.Run(request.ReadPlan(), context.Cancellation);
         if (context.Json) await JsonSerializer.SerializeAsync(context.Output, result, JsonOutput.Options, context.Cancellation);

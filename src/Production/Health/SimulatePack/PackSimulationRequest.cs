@@ -5,7 +5,7 @@ using Voltloop.Kernels.Packs;
 namespace Voltloop.Health.SimulatePack;
 
 /// <summary>What to simulate; whatever is absent keeps its default.</summary>
-internal sealed record SimulationRequest
+internal sealed record PackSimulationRequest
 {
     /// <summary>Groups in series; 12.</summary>
     public int? Series { get; init; }

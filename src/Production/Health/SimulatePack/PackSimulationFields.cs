@@ -4,7 +4,7 @@ using Voltloop.Core.Problems;
 namespace Voltloop.Health.SimulatePack;
 
 /// <summary>The fields of the form as they were typed; empty ones keep the defaults.</summary>
-internal sealed record SimulationFields
+internal sealed record PackSimulationFields
 {
     /// <summary>Groups in series.</summary>
     public string? Series { get; init; }
@@ -44,7 +44,7 @@ internal sealed record SimulationFields
 
     /// <summary>The request.</summary>
     /// <exception cref="ProblemException">A field holds no number.</exception>
-    public SimulationRequest Request() => new()
+    public PackSimulationRequest Request() => new()
     {
         Series = (int?)Number(Series, "groups in series"), Parallel = (int?)Number(Parallel, "cells in parallel"), Chemistry = string.IsNullOrWhiteSpace(Chemistry) ? null : Chemistry,
         CapacityAh = Number(CapacityAh, "capacity of a cell"), CapacitySpreadPercent = Number(CapacitySpread, "spread of capacity"), ResistanceSpreadPercent = Number(ResistanceSpread, "spread of resistance"),
