@@ -36,6 +36,9 @@ internal static class HealthTerms
     /// <summary>Grading for a second life: state of health, grade, costs, routine checks.</summary>
     public const string SecondLife = "secondLifeAssessment";
 
+    /// <summary>What a benchmark measured of a method of this room.</summary>
+    public const string ModelCard = "modelCard";
+
     /// <summary>Samples left out of estimates, with the rule.</summary>
     public const string FlaggedSamples = "flaggedSamples";
 
