@@ -48,6 +48,7 @@ public sealed class HealthModule : ICapability
         new("Pack bench", PackForm.Page, 62, NavigationMenus.Batteries),
         new("Grading bench", GradingForm.Page, 60, NavigationMenus.Batteries), new("Model benchmark", "/health/benchmarks", 65, NavigationMenus.Batteries),
         new("Telemetry", "/telemetry", 55, NavigationMenus.Batteries),
+        new("Check of monitors", "/health/monitors", 62, NavigationMenus.Batteries),
         new("Validate BDF", "/bdf", 90, NavigationMenus.Batteries), new("Impedance", "/impedance", 95, NavigationMenus.Batteries),
         new("Cell model", SimulationEndpoint.Page, 96, NavigationMenus.Batteries),
     ];

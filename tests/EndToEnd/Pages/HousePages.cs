@@ -26,6 +26,7 @@ internal static class HousePages
         ("fleet", "/health/fleet"),
         ("packs", "/health/packs"),
         ("grading", "/health/grading"),
+        ("monitors", "/health/monitors?rows=80,79%0A82,82%0A85,84"),
         ("telemetry", "/telemetry"),
         ("benchmarks", "/health/benchmarks"),
         ("labels", "/labels?model=" + Uri.EscapeDataString(Model)),
