@@ -41,6 +41,18 @@ apt_need_stopped() {
   return $found
 }
 
+# python_need MODULE PACKAGE: the same for a module of Debian's own python3.
+python_need() {
+  /usr/bin/python3 -c "import $1" >/dev/null 2>&1 && return 0
+  if [ "$(id -u)" = 0 ] && command -v apt-get >/dev/null 2>&1; then
+    say "Installing $2 ..."
+    { apt-get install -y -qq "$2" || { apt-get update -qq && apt-get install -y -qq "$2"; }; } >/dev/null 2>&1 || true
+  fi
+  /usr/bin/python3 -c "import $1" >/dev/null 2>&1 && return 0
+  say "Missing: the Python module $1. Install it with: sudo apt-get install $2"
+  return 1
+}
+
 # build_quietly TEXT COMMAND...: one line that grows while the command works; its output only when it fails.
 build_quietly() {
   local text=$1 log; shift
