@@ -6,7 +6,9 @@ using Voltloop.Bench.Lineage;
 using Voltloop.Bench.Passport;
 using Voltloop.Bench.Preserve;
 using Voltloop.Bench.Record;
+using Voltloop.Bench.Telemetry;
 using Voltloop.Bench.Tracing;
+using Voltloop.Tests.EndToEnd.Broker;
 
 FilledStores[] stores = [new(100_000), new(1_000_000)];
 FilledStores[] large = [new(10_000_000)];
@@ -17,6 +19,7 @@ const int Many = 300_000;
 const int Million = 1_000_000;
 using var fleets = new Fleets();
 UpdateRun[] updates = [new(1, 1), new(4, 1), new(16, 1), new(1, 100), new(16, 100)];
+var broker = new Lazy<Task<RabbitServer>>(RabbitServer.BeginAsync);
 using var chain = new Chains(1_000_000);
 using var orderly = new Chains(1_000_000, isShuffled: false);
 using var longChain = new Chains(10_000_000, isShuffled: false);
@@ -58,6 +61,11 @@ var benches = new Dictionary<string, Func<IEnumerable<IComparison>>>(StringCompa
         new ImportComparison("biologic/biol.mpr", null), new ImportCycles(),
         .. ChargeComparison.All,
     ],
+    ["telemetry"] = () =>
+    [
+        new FeedComparison(broker, samples: 60, messages: 20_000), new FeedComparison(broker, samples: 1, messages: 30_000),
+        new HttpComparison(clients: 1), new HttpComparison(clients: 8),
+    ],
     ["health-models"] = () => LifeFit.All,
     ["lineage"] = () => [.. Lineages(chain), .. Lineages(orderly).Where(c => c is WalkComparison)],
     ["lineage-10m"] = () => Lineages(longChain),
@@ -70,6 +78,13 @@ if (args is ["preserve", ..])
     return await new PreserveRun(args.Length > 1 ? int.Parse(args[1], CultureInfo.InvariantCulture) : Kills, args.Length > 2 ? int.Parse(args[2], CultureInfo.InvariantCulture) : Seed).RunAsync();
 }
 
+if (args is ["telemetry-kills", ..])
+{
+    const int KillsOfEach = 20;
+    const int KillSeed = 5;
+    return await KillBench.RunAsync(args.Length > 1 ? int.Parse(args[1], CultureInfo.InvariantCulture) : KillsOfEach, args.Length > 2 ? int.Parse(args[2], CultureInfo.InvariantCulture) : KillSeed);
+}
+
 if (args.Length > 0 && args[0] == "balance")
 {
     BalanceBench.Run(args[1..]);
@@ -78,13 +93,14 @@ if (args.Length > 0 && args[0] == "balance")
 
 if (args.Length == 0 || !benches.TryGetValue(args[0], out var bench))
 {
-    Console.Error.WriteLine($"usage: ./bench {string.Join('|', benches.Keys)} [PART-OF-A-NAME], ./bench preserve [KILLS] [SEED] or ./bench balance [NETWORKS]");
+    Console.Error.WriteLine($"usage: ./bench {string.Join('|', benches.Keys)} [PART-OF-A-NAME], ./bench preserve [KILLS] [SEED], ./bench telemetry-kills [KILLS] [SEED] or ./bench balance [NETWORKS]");
     return 2;
 }
 
 var wanted = bench().Where(c => args.Length < 2 || c.Name.Contains(args[1], StringComparison.OrdinalIgnoreCase));
 await Report.Print(args[0], wanted);
 foreach (var store in stores.Concat(large)) await store.DisposeAsync();
+if (broker.IsValueCreated) await (await broker.Value).DisposeAsync();
 return 0;
 
 IEnumerable<IComparison> Finds(FilledStores[] filled) =>

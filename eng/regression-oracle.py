@@ -4,6 +4,7 @@ import warnings
 import numpy as np
 from sklearn.cross_decomposition import PLSRegression
 from sklearn.decomposition import PCA
+from sklearn.ensemble import GradientBoostingRegressor
 from sklearn.gaussian_process import GaussianProcessRegressor
 from sklearn.gaussian_process.kernels import RBF, ConstantKernel, WhiteKernel
 from sklearn.linear_model import ElasticNet, ElasticNetCV, LinearRegression, Ridge, RidgeCV
@@ -35,3 +36,5 @@ gp = show("gp", GaussianProcessRegressor(ConstantKernel() * RBF(1.0) + WhiteKern
 print(gp.kernel_, gp.log_marginal_likelihood_value_, gp.predict(new, return_std=True)[1])
 ard = show("gp ard", GaussianProcessRegressor(ConstantKernel() * RBF(np.ones(p)) + WhiteKernel(), normalize_y=True, n_restarts_optimizer=40, random_state=0))
 print(ard.kernel_, ard.log_marginal_likelihood_value_)
+boosted = show("boosted trees", GradientBoostingRegressor(n_estimators=60, learning_rate=0.1, max_depth=3, min_samples_leaf=3, criterion="squared_error", random_state=0))
+print(f"{np.sqrt(np.mean((boosted.predict(X) - y) ** 2)):.10f}")

@@ -11,6 +11,9 @@ internal sealed class FilledStores(int events) : IAsyncDisposable
     /// <summary>Events after which a word is said.</summary>
     private const int Told = 500_000;
 
+    /// <summary>Who capture at once: one who waits for the disk leaves room for another.</summary>
+    private const int Clients = 4;
+
     private readonly Folder _folder = new();
 
     public int Events => events;
@@ -26,17 +29,7 @@ internal sealed class FilledStores(int events) : IAsyncDisposable
         Plain = new SqliteConnection($"Data Source={Path.Combine(_folder.Path, "plain.db")}");
         Plain.Open();
         Run("PRAGMA journal_mode=WAL; PRAGMA synchronous=OFF; CREATE TABLE event (id INTEGER PRIMARY KEY, eventID TEXT, time TEXT, place TEXT, json TEXT); CREATE TABLE posting (epc TEXT, event INTEGER)");
-        using var client = House.Client();
-        for (var number = 0; number * EventSample.PerDocument < events; number++)
-        {
-            var bytes = EventSample.Document(number);
-            using var body = new ByteArrayContent(bytes);
-            body.Headers.ContentType = new MediaTypeHeaderValue("application/ld+json");
-            (await client.PostAsync("/api/v1/epcis/capture", body)).EnsureSuccessStatusCode();
-            Insert(bytes);
-            if (number * EventSample.PerDocument % Told == 0) Console.Error.WriteLine($"  filling the store: {number * EventSample.PerDocument:N0} of {events:N0} events");
-        }
-
+        await Task.WhenAll(CaptureAsync(), Task.Run(InsertAll));
         Run("CREATE INDEX by_id ON event (eventID); CREATE INDEX by_epc ON posting (epc); CREATE INDEX by_place ON event (place, time); ANALYZE");
     }
 
@@ -46,6 +39,25 @@ internal sealed class FilledStores(int events) : IAsyncDisposable
         Plain?.Dispose();
         SqliteConnection.ClearAllPools();
         _folder.Dispose();
+    }
+
+    private async Task CaptureAsync()
+    {
+        using var client = House.Client();
+        var options = new ParallelOptions { MaxDegreeOfParallelism = Clients };
+        await Parallel.ForEachAsync(Enumerable.Range(0, events / EventSample.PerDocument), options, async (number, cancellation) =>
+        {
+            using var body = new ByteArrayContent(EventSample.Document(number));
+            body.Headers.ContentType = new MediaTypeHeaderValue("application/ld+json");
+            using var answer = await client.PostAsync("/api/v1/epcis/capture", body, cancellation);
+            answer.EnsureSuccessStatusCode();
+            if (number * EventSample.PerDocument % Told == 0) Console.Error.WriteLine($"  filling the store: {number * EventSample.PerDocument:N0} of {events:N0} events");
+        });
+    }
+
+    private void InsertAll()
+    {
+        for (var number = 0; number < events / EventSample.PerDocument; number++) Insert(EventSample.Document(number));
     }
 
     private void Insert(byte[] bytes)

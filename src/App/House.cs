@@ -1,5 +1,6 @@
 using Voltloop.Health;
 using Voltloop.Passport;
+using Voltloop.Quality;
 using Voltloop.Tracing;
 using Voltloop.Web.Composition;
 
@@ -9,5 +10,5 @@ namespace Voltloop.App;
 public static class House
 {
     /// <summary>All rooms.</summary>
-    public static IReadOnlyList<ICapability> Rooms { get; } = [new PassportModule(), new HealthModule(), new TracingModule()];
+    public static IReadOnlyList<ICapability> Rooms { get; } = [new PassportModule(), new HealthModule(), new QualityModule(), new TracingModule()];
 }

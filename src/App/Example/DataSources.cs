@@ -17,7 +17,7 @@ internal static class DataSources
         new("EC guidance on battery passport data points, v2.0", "European Commission, DG GROW", "CC-BY-4.0",
             "71 data points with their status per battery category, as tables of our own."),
         new("Factory and supply chain of the example", "The Voltloop authors", "Apache-2.0",
-            "Generated from a seed: mines, refiners, 20,000 cells and their packs as EPCIS events, with a mixing mine and a drifting coater planted to be found. No such site, company or product exists. The measured cells of the sources above appear in it as cells bought in; their measurements are unchanged, and who made them is not said.")
+            "Generated from a seed: mines, refiners, 20,000 cells and their packs as EPCIS events, with a mixing mine and a drifting coater planted to be found, and what the packs deliver on the road, one discharge a month, made up and not measured. No such site, company or product exists. The measured cells of the sources above appear in it as cells bought in; their measurements are unchanged, and who made them is not said.")
         { Illustrative = true },
         new("Static data of the two example models", "The Voltloop authors", "Apache-2.0",
             "Made up to show what a complete passport looks like. It describes no product on the market.")

@@ -34,7 +34,8 @@ public static class StudentT
         return (low + high) / 2;
     }
 
-    private static double RegularizedBeta(double x, double a, double b)
+    /// <summary>Regularised incomplete beta function, for the F distribution too.</summary>
+    internal static double RegularizedBeta(double x, double a, double b)
     {
         if (x is <= 0 or >= 1)
         {

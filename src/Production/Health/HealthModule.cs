@@ -43,11 +43,12 @@ public sealed class HealthModule : ICapability
     /// <inheritdoc/>
     public IReadOnlyList<NavigationLink> Navigation =>
     [
+        new("Compare batteries", "/health/compare", 55, NavigationMenus.Batteries),
         new("Fleet", "/health/fleet", 55, NavigationMenus.Batteries),
         new("Pack bench", PackForm.Page, 62, NavigationMenus.Batteries),
-        new("Compare batteries", "/health/compare", 55, NavigationMenus.Batteries),
         new("Grading bench", GradingForm.Page, 60, NavigationMenus.Batteries), new("Model benchmark", "/health/benchmarks", 65, NavigationMenus.Batteries),
         new("Telemetry", "/telemetry", 55, NavigationMenus.Batteries),
+        new("Check of monitors", "/health/monitors", 62, NavigationMenus.Batteries),
         new("Validate BDF", "/bdf", 90, NavigationMenus.Batteries), new("Impedance", "/impedance", 95, NavigationMenus.Batteries),
         new("Cell model", SimulationEndpoint.Page, 96, NavigationMenus.Batteries),
     ];
@@ -108,11 +109,11 @@ public sealed class HealthModule : ICapability
         ForecastEndpoint.Map(routes);
         GradingEndpoint.Map(routes);
         GradingForm.Map(routes);
+        IngestEndpoint.Map(routes);
+        AssetEndpoints.Map(routes);
         PackEndpoints.Map(routes);
         PackForm.Map(routes);
         PackSimulationEndpoint.Map(routes);
-        IngestEndpoint.Map(routes);
-        AssetEndpoints.Map(routes);
     }
 
     /// <inheritdoc/>

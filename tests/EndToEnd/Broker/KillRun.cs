@@ -94,7 +94,7 @@ public sealed class KillRun(RabbitServer broker, int seed) : IAsyncDisposable
     // Some messages get through before the next kill, so that it hits work in all its stages.
     private async Task ProgressAsync(FeedWorker worker, Task sending)
     {
-        var wanted = SamplesPerMessage * (50 + _random.Next(400));
+        var wanted = SamplesPerMessage * (20 + _random.Next(200));
         var before = await worker.SamplesAsync() ?? 0;
         for (var clock = Stopwatch.StartNew(); (await worker.SamplesAsync() ?? 0) < before + wanted;)
         {

@@ -170,10 +170,14 @@ public sealed class CellModelTests
     public void A_step_allocates_nothing()
     {
         var model = new SingleParticleModel(Cell, Coarse, 0.5, 298.15);
-        model.Step(-5, 1, 0.5);
-        var before = GC.GetAllocatedBytesForCurrentThread();
-        for (var i = 0; i < 100; i++) model.Step(-5, 1, 0.5);
-        (GC.GetAllocatedBytesForCurrentThread() - before).ShouldBeLessThan(100);
+        // The runtime itself allocates now and then, when it compiles a method again; steps that allocated would do so every time.
+        var least = Enumerable.Range(0, 8).Min(_ =>
+        {
+            var before = GC.GetAllocatedBytesForCurrentThread();
+            for (var i = 0; i < 100; i++) model.Step(-5, 1, 0.5);
+            return GC.GetAllocatedBytesForCurrentThread() - before;
+        });
+        least.ShouldBe(0);
     }
 
     private static double Order(CellPoint[] ends, Func<CellPoint, double> of)

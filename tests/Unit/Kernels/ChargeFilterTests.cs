@@ -163,10 +163,14 @@ public sealed class ChargeFilterTests
             }
         }
 
-        All();
-        var before = GC.GetAllocatedBytesForCurrentThread();
-        All();
-        (GC.GetAllocatedBytesForCurrentThread() - before).ShouldBe(0);
+        // The runtime itself allocates now and then, when it compiles a method again; steps that allocated would do so every time.
+        var least = Enumerable.Range(0, 8).Min(_ =>
+        {
+            var before = GC.GetAllocatedBytesForCurrentThread();
+            All();
+            return GC.GetAllocatedBytesForCurrentThread() - before;
+        });
+        least.ShouldBe(0);
     }
 
     // Simulates the filter's own model beside it, from a start drawn from its own belief; gives the true charge at the end.

@@ -44,6 +44,14 @@ public sealed class RegressionTests
     }
 
     [Fact]
+    public void Boosted_trees_fit_and_predict_what_others_do()
+    {
+        var model = BoostedTrees.Of(new BoostingSettings(60, 0.1, 1) { Tree = new TreeSettings { MaxDepth = 3, SmallestLeaf = 3 } })(Case.Features, Case.Target);
+        Math.Sqrt(Case.Target.Select((value, i) => Math.Pow(model.Predict(Case.Features.Row(i)) - value, 2)).Average()).ShouldBe(0.0686936188, 1e-9);
+        model.Predict(New).ShouldBe(2.9890462094, 1e-9);
+    }
+
+    [Fact]
     public void Trees_explain_steps_and_the_same_seed_grows_the_same_forest()
     {
         var features = new Matrix(200, 2);

@@ -10,6 +10,7 @@ internal static class BenchmarkServices
     {
         services.AddSingleton<BenchmarkProgress>();
         services.AddSingleton<BenchmarkRuns>();
+        services.AddSingleton<ModelCards>();
         services.AddSingleton<IHealthBenchmark, Severson.SeversonBenchmark>();
         services.AddSingleton<IHealthBenchmark, Tbsi.TbsiBenchmark>();
         services.AddSingleton<IHealthBenchmark, PulseBat.PulseBenchmark>();

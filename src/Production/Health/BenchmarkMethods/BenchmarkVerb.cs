@@ -15,25 +15,29 @@ internal static class BenchmarkVerb
     private static readonly Argument<string> Name = new("NAME") { Description = "severson, tbsi, pulsebat or panasonic." };
     private static readonly Option<string?> Files = new("--files") { Description = "Folder of the data set; shared/data/health/... beside the repository when absent.", HelpName = "DIR" };
 
+    private static readonly Option<bool> Keep = new("--keep") { Description = "State the card of the best model in the record: data, errors, coverage, validity." };
+
     /// <summary>The command.</summary>
     public static Command Build(IVerbHost host)
     {
-        var command = new Command("benchmark", "Run a public benchmark: published figures beside ours.\n\nExample: ./run health benchmark severson") { Name, Files };
-        command.SetAction((parsed, cancellation) => host.ReadOrCreateAsync(
-            parsed, context => RunAsync(parsed.GetRequiredValue(Name), parsed.GetValue(Files), context), cancellation));
+        var command = new Command("benchmark", "Run a public benchmark: published figures beside ours.\n\nExample: ./run health benchmark severson") { Name, Files, Keep };
+        command.SetAction((parsed, cancellation) => parsed.GetValue(Keep)
+            ? host.WriteAsync(parsed, context => RunAsync(parsed, context, keeps: true), cancellation)
+            : host.ReadOrCreateAsync(parsed, context => RunAsync(parsed, context, keeps: false), cancellation));
         return command;
     }
 
-    private static async Task<int> RunAsync(string name, string? files, VerbContext context)
+    private static async Task<int> RunAsync(ParseResult parsed, VerbContext context, bool keeps)
     {
-        var benchmark = Choose(name, context.Services);
-        var folder = benchmark.HasData ? BenchmarkFolder.Find(benchmark.Name, files) : "";
+        var benchmark = Choose(parsed.GetRequiredValue(Name), context.Services);
+        var folder = benchmark.HasData ? BenchmarkFolder.Find(benchmark.Name, parsed.GetValue(Files)) : "";
         context.Services.GetRequiredService<BenchmarkProgress>().Listener = next => Console.Error.WriteLine($"{benchmark.Name}: {next} (Ctrl-C stops)");
         var watch = Stopwatch.StartNew();
         var table = await benchmark.RunAsync(folder, context.Cancellation);
         var now = context.Services.GetRequiredService<TimeProvider>().GetUtcNow();
         var run = new BenchmarkRun(benchmark.Name, now, Math.Round(watch.Elapsed.TotalSeconds, 1), table);
         await context.Services.GetRequiredService<BenchmarkRuns>().KeepAsync(run, context.Cancellation);
+        if (keeps) await context.Services.GetRequiredService<ModelCards>().KeepAsync(run, ModelCards.Issuer, context.Cancellation);
         if (context.Json) await JsonSerializer.SerializeAsync(context.Output, run, JsonOutput.Options, context.Cancellation);
         else Write(context.Console.Profile.Out.Writer, run);
         return 0;

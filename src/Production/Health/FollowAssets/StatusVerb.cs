@@ -37,7 +37,7 @@ internal static class StatusVerb
             return 0;
         }
 
-        var table = new Table().AddColumns("Battery", "Last seen", "Samples", "State of charge", "Full cycles", "Late", "Left out");
+        var table = new Table().AddColumns("Battery", "Last seen", "Samples", "State of charge", "Equivalent full cycles", "Late", "Left out");
         foreach (var asset in page.Items) Add(table, asset);
         context.Console.Write(table);
         return 0;

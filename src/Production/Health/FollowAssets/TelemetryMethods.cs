@@ -9,7 +9,7 @@ internal static class TelemetryMethods
     public static readonly Evidence Charge = new(
         "charge.bounds-from-telemetry",
         "Plett, Battery Management Systems II, 3.1: drift of sensor offset and capacity; set-membership estimation after Schweppe, IEEE Trans. Autom. Control 13 (1968) 22-28",
-        "Both bounds move with the charge counted, apart by an offset of 0.5 % of the one-hour current and 3 % of the charge moved; a stretch without samples opens them by one capacity per hour; a settled rest of 30 min narrows them through the open-circuit voltage where one is in the record. Stated when the bounds are less than 80 % apart; the value is their middle.");
+        "Both bounds move with the charge counted, apart by an offset of 0.5 % of the one-hour current and 3 % of the charge moved; a stretch without samples opens them by one capacity per hour; a settled rest of 30 min narrows them through the open-circuit voltage where one is in the record. Stated when the bounds are less than 40 % apart; the value is their middle.");
 
     /// <summary>Throughput.</summary>
     public static readonly Evidence Throughput = new(

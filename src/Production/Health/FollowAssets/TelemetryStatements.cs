@@ -11,7 +11,7 @@ namespace Voltloop.Health.FollowAssets;
 internal static class TelemetryStatements
 {
     /// <summary>Bounds further apart than this share say too little to be stated.</summary>
-    public const double WidestCharge = 0.8;
+    public const double WidestCharge = 0.4;
 
     private const double Level = 0.95;
 

@@ -19,7 +19,7 @@ internal static class IngestEndpoint
         .WithSummary("Takes messages of field telemetry: durable when answered, and the same message again changes nothing.")
         .WithDescription("JSON or the short form (text/csv), gzip or not; docs/how-to/take-telemetry-in.md has both. Each message gets its own answer: taken, duplicate or refused with the name of the problem. "
             + "Samples may come up to 48 h after newer ones. Send again whatever was not answered.")
-        .Accepts<byte[]>("application/json", "text/csv", "application/gzip")
+        .Accepts<byte[]>("application/json", "text/csv", "application/gzip", "application/octet-stream")
         .ProducesProblem(StatusCodes.Status401Unauthorized)
         .ProducesProblem(StatusCodes.Status413PayloadTooLarge)
         .WithMetadata(new RequestSizeLimitAttribute(TelemetryLimits.MaxBodyBytes + 1))

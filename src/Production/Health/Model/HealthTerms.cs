@@ -36,6 +36,9 @@ internal static class HealthTerms
     /// <summary>Grading for a second life: state of health, grade, costs, routine checks.</summary>
     public const string SecondLife = "secondLifeAssessment";
 
+    /// <summary>What a benchmark measured of a method of this room.</summary>
+    public const string ModelCard = "modelCard";
+
     /// <summary>Samples left out of estimates, with the rule.</summary>
     public const string FlaggedSamples = "flaggedSamples";
 
@@ -63,12 +66,6 @@ internal static class HealthTerms
     /// <summary>Incremental capacity, capacity from partial charges, self-discharge.</summary>
     public const string AgeingAnalysis = "ageingAnalysis";
 
-    /// <summary>How the cells of a pack stand beside each other.</summary>
-    public const string PackConsistency = "packConsistency";
-
-    /// <summary>Faults that the cells of a pack seem to have, and how they were looked for.</summary>
-    public const string PackSafety = "packSafety";
-
     /// <summary>Charge out over charge in of closed cycles, %.</summary>
     public const string CoulombicEfficiency = "coulombicEfficiency";
 
@@ -86,4 +83,9 @@ internal static class HealthTerms
 
     /// <summary>Fade by time and by use, fitted to the history.</summary>
     public const string FadeModel = "fadeModel";
+    /// <summary>How the cells of a pack stand beside each other.</summary>
+    public const string PackConsistency = "packConsistency";
+
+    /// <summary>Faults that the cells of a pack seem to have, and how they were looked for.</summary>
+    public const string PackSafety = "packSafety";
 }

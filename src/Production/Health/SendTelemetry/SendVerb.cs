@@ -13,9 +13,9 @@ namespace Voltloop.Health.SendTelemetry;
 internal static class SendVerb
 {
     private static readonly Argument<string> What = new("FILE|ID") { Description = "A file of telemetry (JSON or short form), or a battery of the store whose samples are sent." };
-    private static readonly Option<Uri?> Url = new("--url") { Description = "Server to send to over HTTP.", HelpName = "URL" };
+    private static readonly Option<string?> Url = new("--url") { Description = "Server to send to over HTTP.", HelpName = "URL" };
     private static readonly Option<string?> Key = new("--key") { Description = "API key for the server.", HelpName = "KEY" };
-    private static readonly Option<Uri?> Broker = new("--broker") { Description = "Message broker to send to over AMQP, for example amqp://guest:guest@localhost.", HelpName = "URL" };
+    private static readonly Option<string?> Broker = new("--broker") { Description = "Message broker to send to over AMQP, for example amqp://guest:guest@localhost.", HelpName = "URL" };
     private static readonly Option<string> RoutingKey = new("--routing-key") { Description = "Routing key under amq.topic.", HelpName = "KEY", DefaultValueFactory = _ => "voltloop.telemetry.send" };
     private static readonly Option<int> Size = new("--samples") { Description = "Samples per message when the samples of a battery are sent.", HelpName = "N", DefaultValueFactory = _ => 600 };
 
@@ -31,16 +31,19 @@ internal static class SendVerb
     private static async Task<int> RunAsync(ParseResult parsed, VerbContext context)
     {
         var bodies = await BodiesAsync(parsed, context);
-        if (parsed.GetValue(Broker) is { } broker)
+        if (Address(parsed.GetValue(Broker)) is { } broker)
         {
             await context.Services.GetRequiredService<IFeedSender>().SendAsync(broker, parsed.GetRequiredValue(RoutingKey), bodies, context.Cancellation);
             context.Console.WriteLine($"The broker has confirmed {bodies.Count} deliveries.");
             return 0;
         }
 
-        var url = parsed.GetValue(Url) ?? throw new ProblemException(CommonProblems.BadRequest, "Nothing says where to send.", null, "Give --url or --broker.");
+        var url = Address(parsed.GetValue(Url)) ?? throw new ProblemException(CommonProblems.BadRequest, "Nothing says where to send.", null, "Give --url or --broker.");
         return await HttpSender.SendAsync((url, parsed.GetValue(Key)), bodies, context);
     }
+
+    private static Uri? Address(string? text) => text is null ? null : Uri.TryCreate(text, UriKind.Absolute, out var address) ? address
+        : throw new ProblemException(CommonProblems.BadRequest, $"\"{text}\" is not an address.", null, "Write it whole, for example http://127.0.0.1:5080 or amqp://guest:guest@localhost.");
 
     private static async Task<IReadOnlyList<byte[]>> BodiesAsync(ParseResult parsed, VerbContext context)
     {

@@ -17,7 +17,7 @@ internal static class FleetEndpoint
         var api = routes.MapApi("Health");
         api.MapGet("/fleet/health", ReadAsync).WithName("GetFleetHealth")
             .WithSummary("State of health of all batteries: distribution and a page of batteries.")
-            .WithDescription("order is id, state-of-health (lowest first), fade (fastest first) or flagged (most first) or model-fade (only those that fade much faster than others of their model); limit is 1 to 1000.")
+            .WithDescription("order is id, state-of-health (lowest first), fade (fastest first), flagged (most first) or model-fade (only those that fade much faster than others of their model); limit is 1 to 1000.")
             .ProducesProblem(StatusCodes.Status413PayloadTooLarge);
         api.MapGet("/fleet/cohorts", CohortsAsync).WithName("GetFleetCohorts")
             .WithSummary("Cohorts of the fleet: fade with interval, drift in the order of manufacture, and the fade of each battery drawn towards its cohort.")

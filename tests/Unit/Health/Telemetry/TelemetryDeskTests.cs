@@ -1,4 +1,5 @@
 using System.Globalization;
+using Voltloop.Core.Identities;
 using Voltloop.Core.Problems;
 using Voltloop.Core.Time;
 using Voltloop.Health.IngestTelemetry;
@@ -179,6 +180,14 @@ public sealed class TelemetryDeskTests
         await Task.WhenAll(Enumerable.Range(0, 40).Select(i => Task.Run(() => house.SendAsync(Message(i % 20, Start + 1800 * (i % 20))))));
         (await house.SamplesAsync()).Count.ShouldBe(600);
         house.Track().State.Samples.ShouldBe(600);
+    }
+
+    [Fact]
+    public async Task Who_may_not_write_to_a_battery_is_refused_for_it_and_nothing_is_taken()
+    {
+        await using var house = await OpenAsync();
+        (await house.SendAsAsync(ThingId.Parse("did:web:stranger.example"), Message(1, Start))).ShouldHaveSingleItem().Problem.ShouldBe("forbidden");
+        (await house.OneAsync(Message(1, Start))).Outcome.ShouldBe("taken");
     }
 
     [Fact]

@@ -6,6 +6,7 @@ using Voltloop.Core.Identities;
 using Voltloop.Health.FollowAssets;
 using Voltloop.Health.IngestTelemetry;
 using Voltloop.Health.Model.Telemetry;
+using Voltloop.Record.Policies;
 using Voltloop.Record.Ports;
 using Voltloop.Record.Sqlite;
 using Voltloop.Record.Statements;
@@ -50,9 +51,18 @@ internal sealed class TelemetryHouse : IAsyncDisposable
         _services = new ServiceCollection().AddVoltloop(_record, _folder.FullName).BuildServiceProvider();
     }
 
-    public async Task<IReadOnlyList<MessageOutcome>> SendAsync(params string[] bodies)
+    /// <summary>Sends in the name of an operator with an API key.</summary>
+    public Task<IReadOnlyList<MessageOutcome>> SendAsAsync(ThingId who, params string[] bodies)
     {
-        var caller = _services!.GetRequiredService<HouseRecord>().Caller;
+        var actor = new Actor(who, "gateway", new HashSet<string>(StringComparer.Ordinal), ActorRoles.Writer) { Authentication = "key" };
+        var writer = _services!.GetRequiredService<ActorRecordWriter>().For(actor);
+        return SendAsync(new TelemetryCaller(_services!.GetRequiredService<ActorRecordReader>().For(actor), writer, writer), bodies);
+    }
+
+    public Task<IReadOnlyList<MessageOutcome>> SendAsync(params string[] bodies) => SendAsync(_services!.GetRequiredService<HouseRecord>().Caller, bodies);
+
+    private async Task<IReadOnlyList<MessageOutcome>> SendAsync(TelemetryCaller caller, string[] bodies)
+    {
         return await Desk.TakeAsync([.. bodies.SelectMany(body => Desk.Read(Encoding.UTF8.GetBytes(body)))], caller, CancellationToken.None);
     }
 

@@ -17,22 +17,23 @@ internal static class SampleScreen
 
     /// <summary>Sets aside, in place: such a reading becomes missing.</summary>
     /// <returns>What was set aside.</returns>
-    public static IReadOnlyList<LeftOut> Apply(SampleColumns samples)
+    public static IReadOnlyList<LeftOut> Apply(SampleColumns samples) =>
+    [
+        .. Apply(samples.Time, samples.Volt, (-MostVolt, MostVolt), ("voltage", "V")),
+        .. Apply(samples.Time, samples.Ampere, (-MostAmpere, MostAmpere), ("current", "A")),
+        .. Apply(samples.Time, samples.Celsius, (ColdestCelsius, HottestCelsius), ("temperature", "degC")),
+    ];
+
+    private static List<LeftOut> Apply(double[] time, double[] column, (double Low, double High) bounds, (string Name, string Unit) channel)
     {
         var found = new List<LeftOut>();
-        Apply(samples, samples.Volt, (-MostVolt, MostVolt), ("voltage", "V"), found);
-        Apply(samples, samples.Ampere, (-MostAmpere, MostAmpere), ("current", "A"), found);
-        Apply(samples, samples.Celsius, (ColdestCelsius, HottestCelsius), ("temperature", "degC"), found);
-        return found;
-    }
-
-    private static void Apply(SampleColumns samples, double[] column, (double Low, double High) bounds, (string Name, string Unit) channel, List<LeftOut> found)
-    {
         for (var i = 0; i < column.Length; i++)
         {
             if (double.IsNaN(column[i]) || (column[i] >= bounds.Low && column[i] <= bounds.High)) continue;
-            found.Add(new LeftOut(samples.Time[i], channel.Name, column[i], FormattableString.Invariant($"outside {bounds.Low} to {bounds.High} {channel.Unit}")));
+            found.Add(new LeftOut(time[i], channel.Name, column[i], FormattableString.Invariant($"outside {bounds.Low} to {bounds.High} {channel.Unit}")));
             column[i] = double.NaN;
         }
+
+        return found;
     }
 }

@@ -1,0 +1,26 @@
+using Voltloop.Quality.Model;
+using Voltloop.Quality.ReadProcessSignals;
+using Voltloop.Quality.ReadTables;
+using Voltloop.Record.Importing;
+
+namespace Voltloop.Quality.ChartCharacteristic;
+
+/// <summary>Charts a characteristic from a file or from the record.</summary>
+/// <param name="signals">Signals of machines in the record.</param>
+internal sealed class Charting(ProcessSignals signals)
+{
+    /// <summary>Charts a file.</summary>
+    public static ChartResource OfFile(ImportSource source, ChartRequest request)
+    {
+        var samples = SampleReader.Read(DelimitedTable.Read(source));
+        return ChartResource.Of(source.Name, ChartMaker.Make(request.Settings(samples), samples));
+    }
+
+    /// <summary>Charts a signal of a machine.</summary>
+    public async Task<ChartResource> OfSignalAsync(SignalRequest signal, ChartRequest request, CancellationToken cancellation)
+    {
+        var series = await signals.ReadAsync(signal, cancellation);
+        var samples = series.Samples;
+        return ChartResource.Of($"{series.Title} of {MachineName.Short(signal.Machine)}", ChartMaker.Make(request.Settings(samples), samples));
+    }
+}

@@ -1,0 +1,30 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Routing;
+using Voltloop.Quality.ReadTables;
+using Voltloop.Record.Importing;
+using Voltloop.Web.Http;
+
+namespace Voltloop.Quality.StudyGauge;
+
+/// <summary>Gauge studies over HTTP: the table is the body.</summary>
+internal static class GaugeEndpoint
+{
+    /// <summary>Maps the route.</summary>
+    public static void Map(IEndpointRouteBuilder routes) => routes.MapApi("Quality")
+        .MapPost("/quality/gauge", StudyAsync)
+        .WithName("StudyGauge")
+        .WithSummary("Works out a gauge study: crossed, nested, against references, or judgements.")
+        .WithDescription("Send the table as the body; nothing is written. tolerance, method (anova or range). " + GaugeTable.Layout)
+        .Accepts<byte[]>("application/octet-stream", "text/csv", "text/plain")
+        .ProducesProblem(StatusCodes.Status413PayloadTooLarge)
+        .DisableAntiforgery();
+
+    private static async Task<Ok<GaugeResource>> StudyAsync(HttpContext context, string? name, [AsParameters] GaugeRequest request, CancellationToken cancellation)
+    {
+        ImportIntake.CheckDeclaredSize(name ?? "upload", context.Request.ContentLength);
+        var source = await ImportIntake.ReadAsync(name ?? "upload", context.Request.Body, cancellation);
+        return TypedResults.Ok(GaugeAnalysis.Of(DelimitedTable.Read(source), request));
+    }
+}

@@ -1,0 +1,14 @@
+using System.Globalization;
+using Voltloop.Core.Problems;
+
+namespace Voltloop.Quality.Web;
+
+/// <summary>Numbers of forms, where an empty field is no number.</summary>
+internal static class FormNumber
+{
+    /// <summary>The number; <c>null</c> for an empty field.</summary>
+    /// <exception cref="ProblemException">It is something else.</exception>
+    public static double? Of(string? text, string field) => string.IsNullOrWhiteSpace(text) ? null
+        : double.TryParse(text.Trim(), NumberStyles.Float, CultureInfo.InvariantCulture, out var value) && double.IsFinite(value) ? value
+        : throw new ProblemException(CommonProblems.InvalidValue, $"\"{text}\" is no number.", field, "Numbers have a point as decimal mark.");
+}
