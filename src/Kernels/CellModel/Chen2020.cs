@@ -3,7 +3,9 @@ namespace Voltloop.Kernels.CellModel;
 /// <summary>
 /// LG M50 (NMC 811 and graphite with silicon oxide, 21700, 5 Ah): Chen, Brosa Planella, O'Regan, Gastol, Widanage and Kendrick,
 /// J. Electrochem. Soc. 167 (2020) 080534, doi:10.1149/1945-7111/ab9050; electrolyte LiPF6 in EC:EMC 3:7 from Nyman, Behm and
-/// Lindbergh, Electrochim. Acta 53 (2008) 6356. The values agree in two independent transcriptions of the paper.
+/// Lindbergh, Electrochim. Acta 53 (2008) 6356. Electrode values, activation energies, positive potential and
+/// transference number agree in two transcriptions of the paper; geometry, graphite potential, electrolyte functions, initial
+/// concentrations and thermal values were found in one.
 /// </summary>
 public static class Chen2020
 {
