@@ -17,6 +17,12 @@ public sealed record FadeModel(double PerRootDay, double CalendarKelvin, double 
     /// <summary>Activation temperature taken when all data are at one temperature, K: 33 kJ/mol, between 31.5 (Wang et al. 2011, cycling of LFP) and 58 kJ/mol (Schmalstieg et al. 2014, calendar of NMC).</summary>
     public const double UsualKelvin = 4000;
 
+    /// <summary>Least exponent of the full cycles.</summary>
+    public const double LeastExponent = 0.3;
+
+    /// <summary>Largest exponent.</summary>
+    public const double MostExponent = 1.5;
+
     /// <summary>Root mean square of the residual of the fit, share of capacity.</summary>
     public double Rms { get; init; }
 
@@ -41,7 +47,7 @@ public sealed record FadeModel(double PerRootDay, double CalendarKelvin, double 
                 var model = new FadeModel(p[0], p[1], p[2], p[3]);
                 for (var i = 0; i < residuals.Length; i++) residuals[i] = model.Loss(uses[i]) - lost[i];
             },
-            lost.Length, [0.001, UsualKelvin, 0.0005, 0.7], new FitBounds([0, low, 0, 0.3], [1, high, 1, 1.5]));
+            lost.Length, [0.001, UsualKelvin, 0.0005, 0.7], new FitBounds([0, low, 0, LeastExponent], [1, high, 1, MostExponent]));
         return new FadeModel(fit.Parameters[0], fit.Parameters[1], fit.Parameters[2], fit.Parameters[3]) { Rms = Math.Sqrt(fit.SumOfSquares / lost.Length) };
     }
 }

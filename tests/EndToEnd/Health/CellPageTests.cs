@@ -85,6 +85,11 @@ public sealed class CellPageTests(Workshop house, Browser browser)
         // Neither its own fade nor others like it tell when it ends, and that is what a forecast says.
         ((int)(await house.Client.PostAsync(address + "/forecast", null)).StatusCode).ShouldBe(422);
 
+        foreach (var curve in new[] { "capacity", "share" })
+        {
+            (await house.Client.JsonAsync($"/api/v1/health/comparison/{curve}?ids={Uri.EscapeDataString(Pack)}")).GetProperty("series")[0].GetProperty("values").GetArrayLength().ShouldBe(40);
+        }
+
         var page = await browser.OpenAsync();
         await page.GotoAsync($"{house.Url}/health/cell?id={Uri.EscapeDataString(Pack)}");
         await Assertions.Expect(page.Locator("#second-life")).ToContainTextAsync("decision: release");

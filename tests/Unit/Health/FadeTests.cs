@@ -40,6 +40,17 @@ public sealed class FadeTests
     }
 
     [Fact]
+    public void A_fade_with_a_knee_is_not_followed()
+    {
+        double[] cycle = [.. Enumerable.Range(1, 400).Select(i => (double)i)];
+        double[] capacity = [.. cycle.Select(n => 1 - (0.0001 * n) - (0.002 * Math.Max(0, n - 300)))];
+        var outlook = FadeFitter.Fit(FadeHistory.Of(new CapacityHistory(cycle, capacity, null), 25, 0, 1)).ShouldNotBeNull();
+        outlook.EndCycle.ShouldBeNull();
+        outlook.Refusal.ShouldNotBeNull().ShouldContain("does not follow");
+        outlook.Intervals[2].ShouldBeNull();
+    }
+
+    [Fact]
     public void The_depth_of_use_is_counted_by_rainflow()
     {
         // Half an hour at 1 A out and in again, of 2 Ah: 25 %.

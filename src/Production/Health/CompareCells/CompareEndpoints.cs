@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Routing;
+using Voltloop.Core.Problems;
 using Voltloop.Health.ShowCapacity;
 using Voltloop.Web.Http;
 
@@ -26,9 +27,15 @@ internal static class CompareEndpoints
     private static async Task<EtaggedJson<CompareResource>> ReadAsync(CompareReader reader, [FromQuery] string[] ids, CancellationToken cancellation) =>
         Etagged.Json(await reader.ReadAsync(new CompareRequest(ids), withFigures: true, cancellation));
 
-    private static async Task<EtaggedJson<CurvesResource>> CurveAsync(CompareReader reader, CompareCurve curve, [FromQuery] string[] ids, CancellationToken cancellation)
+    private static async Task<EtaggedJson<CurvesResource>> CurveAsync(CompareReader reader, string curve, [FromQuery] string[] ids, CancellationToken cancellation)
     {
         var read = await reader.ReadAsync(new CompareRequest(ids), withFigures: false, cancellation);
-        return Etagged.Json(curve switch { CompareCurve.Capacity => read.CapacityAh, CompareCurve.Share => read.CapacityPercent, _ => read.IncrementalCapacity });
+        return Etagged.Json(curve switch
+        {
+            "capacity" => read.CapacityAh,
+            "share" => read.CapacityPercent,
+            "incremental" => read.IncrementalCapacity,
+            _ => throw new ProblemException(CommonProblems.NotFound, $"There is no curve \"{curve}\"; there are capacity, share and incremental."),
+        });
     }
 }
