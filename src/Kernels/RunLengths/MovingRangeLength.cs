@@ -9,6 +9,7 @@ public static class MovingRangeLength
 {
     private const int Degree = 18;
     private const int Nodes = 30;
+    private const double Widest = 2.5;
 
     /// <summary>Points until a value or the step to it lies beyond its limit.</summary>
     /// <param name="limit">Limits of the values, standard deviations on both sides, M.</param>
@@ -33,11 +34,18 @@ public static class MovingRangeLength
         return mean;
     }
 
-    // Where the reach of the range leaves the limits the solution has a kink.
+    // Where the reach of the range leaves the limits the solution has a kink; wide pieces are cut, so that one polynomial follows each.
     private static double[] Pieces(double limit, double range)
     {
         var kink = Math.Abs(range - limit);
-        return kink > 1e-9 && kink < limit - 1e-9 ? [-limit, -kink, kink, limit] : [-limit, 0, limit];
+        double[] edges = kink > 1e-9 && kink < limit - 1e-9 ? [-limit, -kink, kink, limit] : [-limit, 0, limit];
+        return [.. edges.SkipLast(1).Zip(edges.Skip(1)).SelectMany(piece => Cut(piece.First, piece.Second)), limit];
+    }
+
+    private static IEnumerable<double> Cut(double from, double to)
+    {
+        var parts = (int)Math.Ceiling((to - from) / Widest);
+        return Enumerable.Range(0, parts).Select(i => from + ((to - from) * i / parts));
     }
 
     private static double Point(double[] pieces, int index)

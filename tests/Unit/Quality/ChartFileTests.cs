@@ -76,5 +76,20 @@ public sealed class ChartFileTests
     [Fact]
     public void Rules_have_no_one_limit_for_a_rate() => Should.Throw<ProblemException>(() => DesignResource.Of(new DesignRequest(Rules: "nelson", Arl0: 500))).Problem.Location.ShouldBe("arl0");
 
+    // NaN and infinity have no place in JSON.
+    [Fact]
+    public void Every_answer_can_be_written_as_json()
+    {
+        var samples = Read("1\n2\n\n3\nna\n2.5\n1.5\n2\n1\n3\n2\n");
+        object[] answers =
+        [
+            ChartResource.Of("x", ChartMaker.Make(new ChartSettings(ChartKind.MovingRange), samples)),
+            ChartResource.Of("x", ChartMaker.Make(new ChartSettings(ChartKind.Cusum) { Limit = 50 }, samples)),
+            Voltloop.Quality.AssessCapability.CapabilityAssessment.Of("x", samples, new Voltloop.Quality.AssessCapability.CapabilityRequest(Usl: 9)),
+            new Voltloop.Quality.ReadProcessSignals.SignalSeries("m", "Pressure", "bar", [new Voltloop.Quality.ReadProcessSignals.ProcessReading("Pressure", "BAR", DateTimeOffset.UnixEpoch, 2)]),
+        ];
+        foreach (var answer in answers) System.Text.Json.JsonSerializer.Serialize(answer, Voltloop.Web.Http.JsonOutput.Options).ShouldNotBeEmpty();
+    }
+
     private static IReadOnlyList<ChartSample> Read(string text) => SampleReader.Read(DelimitedTable.Parse("t.csv", text));
 }

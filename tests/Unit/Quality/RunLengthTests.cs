@@ -103,6 +103,24 @@ public sealed class RunLengthTests
     public void The_same_seed_gives_the_same_length() => RuleLength.Of(RunRules.Nelson, 1, seed: 5).ShouldBe(RuleLength.Of(RunRules.Nelson, 1, seed: 5));
 
     [Fact]
+    public void The_moving_range_alone_agrees_with_a_simulation()
+    {
+        var (random, runs, points) = (new Random(2), 4000, 0L);
+        for (var run = 0; run < runs; run++)
+        {
+            var last = Normal(random);
+            for (var step = double.NegativeInfinity; step <= 3.686; points++)
+            {
+                var next = Normal(random);
+                (step, last) = (Math.Abs(next - last), next);
+            }
+        }
+
+        // The first value has no step to it, so that it counts in addition; its standard error is 1.6 % of the mean.
+        MovingRangeLength.Of(9, 3.686, 0).ShouldBe(1 + ((double)points / runs), 0.065 * points / runs);
+    }
+
+    [Fact]
     public void No_rule_never_signals() => RuleLength.Of(RunRules.None, 0).Points.ShouldBe(double.PositiveInfinity);
 
     [Fact]
@@ -121,13 +139,15 @@ public sealed class RunLengthTests
         Held(size, coverage, factor).ShouldBe(confidence, 0.01);
     }
 
+    private static double Normal(Random random) => Math.Sqrt(-2 * Math.Log(1 - random.NextDouble())) * Math.Cos(2 * Math.PI * random.NextDouble());
+
     // Share of samples whose interval holds the wanted share of a standard normal population.
     private static double Held(int size, double coverage, double factor)
     {
         var (random, held) = (new Random(7), 0);
         for (var i = 0; i < 4000; i++)
         {
-            var values = Enumerable.Range(0, size).Select(_ => Math.Sqrt(-2 * Math.Log(1 - random.NextDouble())) * Math.Cos(2 * Math.PI * random.NextDouble())).ToArray();
+            var values = Enumerable.Range(0, size).Select(_ => Normal(random)).ToArray();
             var (mean, reach) = (Subgroup.Mean(values), factor * Subgroup.Deviation(values));
             if (Voltloop.Kernels.Distributions.Normal.Cumulative(mean + reach) - Voltloop.Kernels.Distributions.Normal.Cumulative(mean - reach) >= coverage) held++;
         }

@@ -30,13 +30,14 @@ internal static class CapabilityAssessment
         var (mean, overall) = (Subgroup.Mean(values), Subgroup.Deviation(values));
         if (overall <= 0) throw new ProblemException(QualityProblems.ConstantData, "All values are the same: the gauge does not resolve the spread.", characteristic);
         var within = ChartEstimator.Within(ChartKind.XbarR, samples);
+        if (!(within > 0)) throw new ProblemException(QualityProblems.ConstantData, "Neighbouring values are all the same, or none has a neighbour: there is no spread within subgroups.", characteristic);
         var (shape, ppk) = NonNormal(values, limits);
         var missing = samples.Sum(sample => sample.Values.Count) - values.Length;
         var factor = ToleranceFactor.TwoSided(values.Length, 0.99, 0.95);
         return new CapabilityResource(characteristic, values.Length, mean, within, overall)
         {
             Limits = limits, Shape = shape, Indices = [.. Normals(values.Length, (mean, within, overall), limits), .. ppk is { } index ? [index] : Array.Empty<IndexResource>()],
-            ExpectedPpm = 1e6 * (Normal.Upper((limits.Upper - mean) / overall) + Normal.Cumulative((limits.Lower - mean) / overall)), Outside = values.Count(value => value < limits.Lower || value > limits.Upper),
+            ExpectedPpm = 1e6 * (Above((limits.Upper - mean) / overall) + Above((mean - limits.Lower) / overall)), Outside = values.Count(value => value < limits.Lower || value > limits.Upper),
             ToleranceFactor = factor, ToleranceInterval = [mean - (factor * overall), mean + (factor * overall)],
             WithoutGauge = request.GaugeSigma is > 0 and var gauge ? Without(gauge, mean, overall, limits) : null,
             Histogram = Counted(values), HistogramRange = [values.Min(), values.Max()], Notes = [.. Notes(values.Length, missing, within, overall)],
@@ -70,7 +71,7 @@ internal static class CapabilityAssessment
         var test = FormattableString.Invariant($"Anderson-Darling {statistic:F3}, probability {probability:G3}");
         if (probability >= Alpha) return ($"normal ({test})", null);
         if (values.Length >= FewestForPercentiles) return ($"not normal ({test}); percentiles are used", Percentiles(values, limits));
-        if (values.Min() <= 0 || (double.IsFinite(limits.Lower) && limits.Lower <= 0)) return ($"not normal ({test}); values or limits at or below zero have no power that makes them normal, and {FewestForPercentiles} values are needed for percentiles: read the indices with care", null);
+        if (values.Min() <= 0 || limits.Upper <= 0 || (double.IsFinite(limits.Lower) && limits.Lower <= 0)) return ($"not normal ({test}); values or limits at or below zero have no power that makes them normal, and {FewestForPercentiles} values are needed for percentiles: read the indices with care", null);
         var power = BoxCox.Power(values);
         var transformed = Array.ConvertAll(values, value => BoxCox.Transform(value, power));
         // A negative power still keeps the order: the transform is divided by it.
@@ -87,6 +88,9 @@ internal static class CapabilityAssessment
         var (low, middle, high) = (Quantile(sorted, TailBeyond3), Quantile(sorted, 0.5), Quantile(sorted, 1 - TailBeyond3));
         return new IndexResource("Ppk, percentiles", Math.Min((limits.Upper - middle) / (high - middle), (middle - limits.Lower) / (middle - low)), null, null, "ISO 22514-2, percentiles 0.135, 50 and 99.865");
     }
+
+    // A limit that is not there is infinitely far.
+    private static double Above(double z) => double.IsPositiveInfinity(z) ? 0 : Normal.Upper(z);
 
     private static double Quantile(double[] sorted, double share)
     {

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Voltloop.Core.Problems;
 
 namespace Voltloop.Quality.AssessCapability;
@@ -11,9 +12,11 @@ namespace Voltloop.Quality.AssessCapability;
 internal sealed record CapabilityRequest(double? Lsl = null, double? Usl = null, double? Target = null, double? Confidence = null, double? GaugeSigma = null)
 {
     /// <summary>Lower limit, minus infinity for none.</summary>
+    [JsonIgnore]
     public double Lower => Lsl ?? double.NegativeInfinity;
 
     /// <summary>Upper limit, infinity for none.</summary>
+    [JsonIgnore]
     public double Upper => Usl ?? double.PositiveInfinity;
 
     /// <summary>Confidence of intervals.</summary>

@@ -10,6 +10,9 @@ internal static class AlarmHonesty
 {
     private const int MaxKnown = 4096;
 
+    // Far enough out that values alone never signal.
+    private const double NoLimit = 9;
+
     // A simulation takes a tenth of a second, and pages ask for the same few.
     private static readonly ConcurrentDictionary<(ChartKind Family, RunRules Rules, double Limit, double Weight, double Reference, bool Fixed, double Shift), RunLength> Known = new();
 
@@ -34,7 +37,4 @@ internal static class AlarmHonesty
         ChartKind.MovingRange => new RunLength(MovingRangeLength.Of(NoLimit, RangeConstants.D2(2) + (settings.Reach * RangeConstants.D3(2)), shift), 0, "integral equation (Crowder 1987)"),
         _ => RuleLength.Of(rules, shift, settings.Reach),
     };
-
-    // Far enough out that values alone never signal.
-    private const double NoLimit = 9;
 }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.Json.Serialization;
 using Voltloop.Quality.Model;
 
 namespace Voltloop.Quality.ReadProcessSignals;
@@ -14,5 +15,6 @@ internal sealed record SignalSeries(string Machine, string Signal, string Unit, 
     public string Title => $"{SignalNames.Title(Signal)} ({Unit})";
 
     /// <summary>The readings as samples of one value each.</summary>
+    [JsonIgnore]
     public IReadOnlyList<ChartSample> Samples => [.. Readings.Select(reading => new ChartSample(reading.At.ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture), [reading.Value]) { At = reading.At })];
 }
