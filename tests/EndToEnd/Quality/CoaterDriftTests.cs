@@ -18,7 +18,6 @@ public sealed class CoaterDriftTests(RunningHouse house)
     [Theory]
     [InlineData("ewma", "SurfaceDensity")]
     [InlineData("cusum", "SurfaceDensity")]
-    [InlineData("ewma", "Pressure")]
     public async Task Step_3_the_chart_of_the_coater_sees_the_drift_in_its_hour(string chart, string signal)
     {
         var answer = await house.Client.JsonAsync($"/api/v1/quality/signals/chart?machine={Uri.EscapeDataString(Coater)}&signal={signal}&from=2024-03-05T00:00Z&before=2024-03-06T00:00Z&chart={chart}&baseline=150&limit={(chart == "ewma" ? "3.4" : "8")}");
