@@ -60,7 +60,10 @@ public sealed class EmergencyTests
         await using var house = await House.OpenAsync();
         using var desk = house.Client();
         using var workshop = house.Client(await house.AddKeyAsync("did:web:workshop.example"));
-        var end = DateTimeOffset.UtcNow.AddSeconds(3);
+        // Asked once before, so that the first answers, which are slow, do not use up the time of the grant.
+        (await House.TermsAsync(workshop)).ShouldBe(Public);
+        _ = await TagAsync(workshop);
+        var end = DateTimeOffset.UtcNow.AddSeconds(12);
         await GrantAsync(desk, new { grantee = "did:web:workshop.example", terms = new[] { "batteryStatus" }, to = end });
         (await House.TermsAsync(workshop)).ShouldContain("batteryStatus");
         var (_, tag) = await TagAsync(workshop);
