@@ -47,7 +47,7 @@ public sealed class TelemetryFeedTests(BrokerHouse house) : IClassFixture<Broker
     {
         Assert.SkipWhen(RabbitServer.Missing is not null, RabbitServer.Missing ?? "");
         await using var run = new KillRun(house.Broker!, seed: 5);
-        await run.RunAsync(kills: 2, TestContext.Current.SendDiagnosticMessage);
+        await run.RunAsync(kills: 1, TestContext.Current.SendDiagnosticMessage);
         run.Confirmed.ShouldBeGreaterThan(100);
         (run.Lost, run.Doubled).ShouldBe((0, 0), string.Create(CultureInfo.InvariantCulture, $"{run.Confirmed} messages confirmed, {run.Published} published"));
     }
