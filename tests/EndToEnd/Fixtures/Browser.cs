@@ -7,7 +7,10 @@ namespace Voltloop.Tests.EndToEnd.Fixtures;
 /// <summary>Debian's Chromium, driven by Playwright; tests that need it skip with a reason where it is not installed.</summary>
 public sealed class Browser : IAsyncLifetime
 {
-    private const string Executable = "/usr/bin/chromium";
+    // The shell has no window of its own to draw, which saves a second of work for each page that is opened.
+    private static readonly string Executable = File.Exists(Shell) ? Shell : "/usr/bin/chromium";
+
+    private const string Shell = "/usr/bin/chromium-headless-shell";
 
     private static readonly string[] Arguments =
     [

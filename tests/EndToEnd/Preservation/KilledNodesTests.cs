@@ -8,7 +8,7 @@ namespace Voltloop.Tests.EndToEnd.Preservation;
 [Trait("Requirement", "LAW-10")]
 public sealed class KilledNodesTests(ITestOutputHelper output) : IDisposable
 {
-    private const int KillsEach = 5;
+    private const int KillsEach = 3;
     private const int Writers = 2;
     private const int Seed = 18221;
 

@@ -10,7 +10,7 @@ namespace Voltloop.Tests.EndToEnd.Tracing;
 /// </summary>
 public sealed class KilledLineageTests(ITestOutputHelper output) : IDisposable
 {
-    private const int UsualKills = 6;
+    private const int UsualKills = 4;
     private const int Seed = 20261122;
 
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("voltloop-killed-");
