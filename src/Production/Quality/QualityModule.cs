@@ -4,6 +4,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Voltloop.Quality.AssessCapability;
 using Voltloop.Quality.ChartCharacteristic;
 using Voltloop.Quality.DesignChart;
+using Voltloop.Quality.PredictQuality;
 using Voltloop.Quality.ReadProcessSignals;
 using Voltloop.Quality.StudyGauge;
 using Voltloop.Quality.Web;
@@ -24,6 +25,7 @@ public sealed class QualityModule : ICapability
         new("Control charts", "/quality/charts", 72, "Quality"),
         new("Capability", "/quality/capability", 74, "Quality"),
         new("Gauge studies", "/quality/gauge", 76, "Quality"),
+        new("Virtual gate", "/quality/gate", 79, "Quality"),
     ];
 
     /// <inheritdoc/>
@@ -41,6 +43,7 @@ public sealed class QualityModule : ICapability
         DesignEndpoint.Map(routes);
         CapabilityEndpoint.Map(routes);
         GaugeEndpoint.Map(routes);
+        GateEndpoint.Map(routes);
         SignalEndpoints.Map(routes);
         QualityForms.Map(routes);
     }

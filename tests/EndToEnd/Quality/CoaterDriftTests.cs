@@ -51,6 +51,9 @@ public sealed class CoaterDriftTests(RunningHouse house)
         (await PostAsync("gauge?tolerance=8", "gauge-crossed.csv")).GetProperty("classes").GetInt32().ShouldBeGreaterThan(4);
         (await PostAsync("gauge", "gauge-references.csv")).GetProperty("linearity").GetProperty("slope").GetDouble().ShouldBe(0.004, 0.002);
         (await PostAsync("gauge", "gauge-judgements.csv")).GetProperty("agreement").GetArrayLength().ShouldBe(7);
+        var gate = await PostAsync("gate?outcome=life&group=protocol&lsl=750", "formation-gate.csv");
+        gate.GetProperty("stages")[3].GetProperty("explained").GetDouble().ShouldBeGreaterThan(0.8);
+        gate.GetProperty("new").EnumerateArray().Last().GetProperty("reason").GetString().ShouldNotBeNull().ShouldContain("electrolyte");
         using var crossed = await house.Client.PostAsync("/api/v1/quality/capability?lsl=9&usl=1", new StringContent("1\n2\n3\n"));
         crossed.StatusCode.ShouldBe(HttpStatusCode.UnprocessableEntity);
         (await crossed.Content.ReadAsStringAsync()).ShouldContain("limits-crossed");

@@ -24,7 +24,7 @@ internal static class CapabilityEndpoint
 
     /// <summary>Capability of a file.</summary>
     public static CapabilityResource OfFile(ImportSource source, CapabilityRequest request) =>
-        CapabilityAssessment.Of(source.Name, SampleReader.Read(DelimitedTable.Read(source)), request);
+        CapabilityAssessment.Of(source.Name, SampleReader.Read(DelimitedTable.Read(source, request.Columns)), request);
 
     private static async Task<Ok<CapabilityResource>> AssessAsync(HttpContext context, string? name, [AsParameters] CapabilityRequest request, CancellationToken cancellation)
     {

@@ -9,7 +9,8 @@ namespace Voltloop.Quality.AssessCapability;
 /// <param name="Target">Target; the middle when left out.</param>
 /// <param name="Confidence">Confidence of intervals; 0.95 when left out.</param>
 /// <param name="GaugeSigma">Standard deviation of the gauge, unit of the values; 0 when left out.</param>
-internal sealed record CapabilityRequest(double? Lsl = null, double? Usl = null, double? Target = null, double? Confidence = null, double? GaugeSigma = null)
+/// <param name="Columns">Which column stands for which name, as <c>value=Dicke, sample=Los</c>.</param>
+internal sealed record CapabilityRequest(double? Lsl = null, double? Usl = null, double? Target = null, double? Confidence = null, double? GaugeSigma = null, string? Columns = null)
 {
     /// <summary>Lower limit, minus infinity for none.</summary>
     [JsonIgnore]

@@ -18,17 +18,19 @@ internal static class CapabilityVerb
     private static readonly Option<double?> Confidence = new("--confidence") { Description = "Confidence of intervals; 0.95 when left out." };
     private static readonly Option<double?> Gauge = new("--gauge-sigma") { Description = "Standard deviation of the gauge." };
 
+    private static readonly Option<string?> Columns = new("--columns") { Description = ReadTables.ColumnNames.Help };
+
     /// <summary>The command.</summary>
     public static Command Build(IVerbHost host)
     {
-        var command = new Command("capability", "Judge a characteristic against its specification limits.\n\nExample: ./run quality capability samples/quality/coating-thickness.csv --lsl 164 --usl 172") { File, Lsl, Usl, Target, Confidence, Gauge };
+        var command = new Command("capability", "Judge a characteristic against its specification limits.\n\nExample: ./run quality capability samples/quality/coating-thickness.csv --lsl 164 --usl 172") { File, Lsl, Usl, Target, Confidence, Gauge, Columns };
         command.SetAction((parsed, cancellation) => host.RunAsync(parsed, context => RunAsync(parsed, context), cancellation));
         return command;
     }
 
     private static async Task<int> RunAsync(ParseResult parsed, VerbContext context)
     {
-        var request = new CapabilityRequest(parsed.GetValue(Lsl), parsed.GetValue(Usl), parsed.GetValue(Target), parsed.GetValue(Confidence), parsed.GetValue(Gauge));
+        var request = new CapabilityRequest(parsed.GetValue(Lsl), parsed.GetValue(Usl), parsed.GetValue(Target), parsed.GetValue(Confidence), parsed.GetValue(Gauge), parsed.GetValue(Columns));
         var result = CapabilityEndpoint.OfFile(await LocalFile.ReadAsync(parsed.GetRequiredValue(File), context.Cancellation), request);
         if (context.Json) await JsonSerializer.SerializeAsync(context.Output, result, JsonOutput.Options, context.Cancellation);
         else Show(result, context.Console);

@@ -13,7 +13,9 @@ namespace Voltloop.Quality.ChartCharacteristic;
 /// <param name="FixedLimits">Whether limits of an EWMA stand from the start.</param>
 /// <param name="Baseline">Samples of the first phase that limits come from; all when empty.</param>
 /// <param name="Phases">Further phases: number of the first sample, or its time, then the reason; separated by semicolons.</param>
-internal sealed record ChartRequest(string? Chart = null, string? Rules = null, double? Limit = null, double? Lambda = null, double? K = null, bool FixedLimits = false, int? Baseline = null, string? Phases = null)
+/// <param name="Columns">Which column stands for which name, as <c>value=Dicke, sample=Los</c>.</param>
+internal sealed record ChartRequest(
+    string? Chart = null, string? Rules = null, double? Limit = null, double? Lambda = null, double? K = null, bool FixedLimits = false, int? Baseline = null, string? Phases = null, string? Columns = null)
 {
     /// <summary>The settings for certain samples.</summary>
     /// <exception cref="ProblemException">A value breaks its bounds.</exception>

@@ -22,12 +22,14 @@ internal static class ChartVerb
     private static readonly Option<int?> Baseline = new("--baseline") { Description = "Samples that limits come from; all when left out." };
     private static readonly Option<string?> Phases = new("--phases") { Description = "Further phases: \"26 slot die changed; 60 new foil\"." };
 
+    private static readonly Option<string?> Columns = new("--columns") { Description = ReadTables.ColumnNames.Help };
+
     /// <summary>The command.</summary>
     public static Command Build(IVerbHost host)
     {
         var command = new Command("chart", "Draw a control chart and say which points are out of control and why.\n\nExample: ./run quality chart samples/quality/coating-thickness.csv --chart xbar-r --rules n1,n2 --baseline 20")
         {
-            File, Chart, Rules, Limit, Lambda, K, Fixed, Baseline, Phases,
+            File, Chart, Rules, Limit, Lambda, K, Fixed, Baseline, Phases, Columns,
         };
         command.Subcommands.Add(DesignVerb.Build(host));
         command.SetAction((parsed, cancellation) => host.RunAsync(parsed, context => RunAsync(parsed, context), cancellation));
@@ -37,7 +39,7 @@ internal static class ChartVerb
     private static async Task<int> RunAsync(ParseResult parsed, VerbContext context)
     {
         var path = parsed.GetValue(File) ?? throw new Core.Problems.ProblemException(Core.Problems.CommonProblems.BadRequest, "No file is named.", null, "Use: quality chart FILE, or quality chart design.");
-        var request = new ChartRequest(parsed.GetValue(Chart), parsed.GetValue(Rules), parsed.GetValue(Limit), parsed.GetValue(Lambda), parsed.GetValue(K), parsed.GetValue(Fixed), parsed.GetValue(Baseline), parsed.GetValue(Phases));
+        var request = new ChartRequest(parsed.GetValue(Chart), parsed.GetValue(Rules), parsed.GetValue(Limit), parsed.GetValue(Lambda), parsed.GetValue(K), parsed.GetValue(Fixed), parsed.GetValue(Baseline), parsed.GetValue(Phases), parsed.GetValue(Columns));
         var result = Charting.OfFile(await LocalFile.ReadAsync(path, context.Cancellation), request);
         if (context.Json) await JsonSerializer.SerializeAsync(context.Output, result, JsonOutput.Options, context.Cancellation);
         else Show(result, context);

@@ -12,7 +12,7 @@ internal sealed class Charting(ProcessSignals signals)
     /// <summary>Charts a file.</summary>
     public static ChartResource OfFile(ImportSource source, ChartRequest request)
     {
-        var samples = SampleReader.Read(DelimitedTable.Read(source));
+        var samples = SampleReader.Read(DelimitedTable.Read(source, request.Columns));
         return ChartResource.Of(source.Name, ChartMaker.Make(request.Settings(samples), samples));
     }
 

@@ -5,7 +5,7 @@ using Voltloop.Record.Importing;
 
 namespace Voltloop.Quality.ReadTables;
 
-/// <summary>A table of text: columns with names, separated by comma, semicolon or tab. A first line of numbers has no names.</summary>
+/// <summary>A table: columns with names, separated by comma, semicolon or tab, or a sheet of a workbook. A first line of numbers has no names.</summary>
 /// <param name="Name">File name, for messages.</param>
 /// <param name="Columns">Names of the columns, lower case.</param>
 /// <param name="Rows">Rows.</param>
@@ -22,28 +22,45 @@ internal sealed record DelimitedTable(string Name, IReadOnlyList<string> Columns
 
     private static readonly string[] Missing = ["", "na", "nan", "null", "-", "?"];
 
-    /// <summary>Reads a table.</summary>
+    /// <summary>Headings as written.</summary>
+    public IReadOnlyList<string> Headings { get; init; } = Columns;
+
+    /// <summary>Reads a table of text or the first visible sheet of a workbook.</summary>
+    /// <param name="source">The file.</param>
+    /// <param name="names">Which column stands for which name; see <see cref="ColumnNames"/>.</param>
     /// <exception cref="ProblemException">It is no table, or too large.</exception>
-    public static DelimitedTable Read(ImportSource source)
+    public static DelimitedTable Read(ImportSource source, string? names = null)
     {
         if (source.Bytes.Length > MaxBytes) throw new ProblemException(CommonProblems.LimitExceeded, $"{source.Name} has {source.Bytes.Length} bytes; the limit DelimitedTable.MaxBytes is {MaxBytes}.", source.Name);
-        if (source.Bytes.Span.Contains((byte)0)) throw new ProblemException(CommonProblems.UnknownFormat, $"{source.Name} is binary; a table of text is needed.", source.Name);
-        return Parse(source.Name, Encoding.UTF8.GetString(source.Bytes.Span).TrimStart('\uFEFF'));
+        if (WorkbookRows.Is(source.Bytes.Span)) return Of(source.Name, WorkbookRows.Read(source.Name, source.Bytes), names);
+        if (source.Bytes.Span.Contains((byte)0)) throw new ProblemException(CommonProblems.UnknownFormat, $"{source.Name} is binary; a table of text or a workbook (.xlsx) is needed.", source.Name);
+        return Parse(source.Name, Encoding.UTF8.GetString(source.Bytes.Span).TrimStart('\uFEFF'), names);
     }
 
-    /// <summary>Reads a table from text.</summary>
+    /// <summary>Reads a table from text. Where fields are not separated by commas, a comma is a decimal mark.</summary>
     /// <inheritdoc cref="Read" path="/exception"/>
-    public static DelimitedTable Parse(string name, string text)
+    public static DelimitedTable Parse(string name, string text, string? names = null)
     {
         string[] lines = [.. text.Split(["\r\n", "\n", "\r"], StringSplitOptions.None).Where(line => line.Trim().Length > 0 && line[0] != '#')];
         if (lines.Length == 0) throw new ProblemException(CommonProblems.MalformedInput, "The table has no rows.", name);
-        if (lines.Length > MaxRows) throw new ProblemException(CommonProblems.LimitExceeded, $"The table has {lines.Length} rows; the limit DelimitedTable.MaxRows is {MaxRows}.", name);
         var separator = lines[0].Contains('\t', StringComparison.Ordinal) ? '\t' : lines[0].Contains(';', StringComparison.Ordinal) ? ';' : ',';
-        string[][] rows = [.. lines.Select(line => line.Split(separator).Select(field => field.Trim().Trim('"').Trim()).ToArray())];
+        return Of(name, [.. lines.Select(line => line.Split(separator).Select(field => Plain(field, separator)).ToArray())], names);
+    }
+
+    private static string Plain(string field, char separator)
+    {
+        var text = field.Trim().Trim('"').Trim();
+        return separator != ',' && text.Count(',') == 1 && !text.Contains('.', StringComparison.Ordinal) && Number(text.Replace(',', '.')) is not null ? text.Replace(',', '.') : text;
+    }
+
+    private static DelimitedTable Of(string name, string[][] rows, string? names)
+    {
+        if (rows.Length == 0) throw new ProblemException(CommonProblems.MalformedInput, "The table has no rows.", name);
+        if (rows.Length > MaxRows) throw new ProblemException(CommonProblems.LimitExceeded, $"The table has {rows.Length} rows; the limit DelimitedTable.MaxRows is {MaxRows}.", name);
         if (rows[0].Length > MaxColumns) throw new ProblemException(CommonProblems.LimitExceeded, $"The table has {rows[0].Length} columns; the limit DelimitedTable.MaxColumns is {MaxColumns}.", name);
         var bare = rows[0].All(field => Number(field) is not null);
-        string[] columns = [.. rows[0].Select((field, i) => bare ? (rows[0].Length == 1 ? "value" : $"x{i + 1}") : field.ToLowerInvariant())];
-        return new DelimitedTable(name, columns, bare ? rows : rows[1..]);
+        string[] headings = [.. rows[0].Select((field, i) => !bare ? field : rows[0].Length == 1 ? "value" : $"x{i + 1}")];
+        return new DelimitedTable(name, [.. ColumnNames.Apply(headings, names).Select(heading => heading.ToLowerInvariant())], bare ? rows : rows[1..]) { Headings = headings };
     }
 
     /// <summary>Place of the first column that has one of the names; -1 for none.</summary>
@@ -69,7 +86,7 @@ internal sealed record DelimitedTable(string Name, IReadOnlyList<string> Columns
     {
         var field = Text(Rows[row], column) ?? "";
         return Missing.Contains(field, StringComparer.OrdinalIgnoreCase) ? double.NaN
-            : Number(field) ?? throw new ProblemException(CommonProblems.InvalidValue, $"\"{field}\" is no number.", $"{Name}, row {row + 1}, column {Columns[column]}", "Numbers have a point as decimal mark; leave a field empty where a value is missing.");
+            : Number(field) ?? throw new ProblemException(CommonProblems.InvalidValue, $"\"{field}\" is no number.", $"{Name}, row {row + 1}, column {Columns[column]}", "Where commas separate the fields, a point is the decimal mark. Leave a field empty where a value is missing.");
     }
 
     private static double? Number(string text) => double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var value) && double.IsFinite(value) ? value : null;

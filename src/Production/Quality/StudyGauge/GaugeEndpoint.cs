@@ -25,6 +25,6 @@ internal static class GaugeEndpoint
     {
         ImportIntake.CheckDeclaredSize(name ?? "upload", context.Request.ContentLength);
         var source = await ImportIntake.ReadAsync(name ?? "upload", context.Request.Body, cancellation);
-        return TypedResults.Ok(GaugeAnalysis.Of(DelimitedTable.Read(source), request));
+        return TypedResults.Ok(GaugeAnalysis.Of(DelimitedTable.Read(source, request.Columns), request));
     }
 }

@@ -5,7 +5,8 @@ namespace Voltloop.Quality.StudyGauge;
 /// <summary>How a gauge is judged.</summary>
 /// <param name="Tolerance">Width of the specification, unit of the values.</param>
 /// <param name="Method">anova or range; anova when empty.</param>
-internal sealed record GaugeRequest(double? Tolerance = null, string? Method = null)
+/// <param name="Columns">Which column stands for which name, as <c>value=Dicke, part=Teil</c>.</param>
+internal sealed record GaugeRequest(double? Tolerance = null, string? Method = null, string? Columns = null)
 {
     /// <summary>Whether the range method is wanted.</summary>
     /// <exception cref="ProblemException">There is no such method.</exception>

@@ -15,18 +15,20 @@ internal static class GaugeVerb
     private static readonly Option<double?> Tolerance = new("--tolerance") { Description = "Width of the specification, unit of the values." };
     private static readonly Option<string?> Method = new("--method") { Description = "anova or range; anova when left out." };
 
+    private static readonly Option<string?> Columns = new("--columns") { Description = ColumnNames.Help };
+
     /// <summary>The command.</summary>
     public static Command Build(IVerbHost host)
     {
-        var command = new Command("gauge", "Work out a gauge study: crossed, nested, against references, or judgements.\n\nExample: ./run quality gauge samples/quality/gauge-crossed.csv --tolerance 8") { File, Tolerance, Method };
+        var command = new Command("gauge", "Work out a gauge study: crossed, nested, against references, or judgements.\n\nExample: ./run quality gauge samples/quality/gauge-crossed.csv --tolerance 8") { File, Tolerance, Method, Columns };
         command.SetAction((parsed, cancellation) => host.RunAsync(parsed, context => RunAsync(parsed, context), cancellation));
         return command;
     }
 
     private static async Task<int> RunAsync(ParseResult parsed, VerbContext context)
     {
-        var table = DelimitedTable.Read(await LocalFile.ReadAsync(parsed.GetRequiredValue(File), context.Cancellation));
-        var result = GaugeAnalysis.Of(table, new GaugeRequest(parsed.GetValue(Tolerance), parsed.GetValue(Method)));
+        var request = new GaugeRequest(parsed.GetValue(Tolerance), parsed.GetValue(Method), parsed.GetValue(Columns));
+        var result = GaugeAnalysis.Of(DelimitedTable.Read(await LocalFile.ReadAsync(parsed.GetRequiredValue(File), context.Cancellation), request.Columns), request);
         if (context.Json) await JsonSerializer.SerializeAsync(context.Output, result, JsonOutput.Options, context.Cancellation);
         else Show(result, context.Console);
         return 0;

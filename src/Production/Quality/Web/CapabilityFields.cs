@@ -17,6 +17,9 @@ internal sealed class CapabilityFields
     /// <summary>Standard deviation of the gauge.</summary>
     public string? GaugeSigma { get; set; }
 
+    /// <summary>Which column stands for which name.</summary>
+    public string? Columns { get; set; }
+
     /// <summary>The same as a request.</summary>
-    public CapabilityRequest Request() => new(FormNumber.Of(Lsl, "lsl"), FormNumber.Of(Usl, "usl"), FormNumber.Of(Target, "target"), null, FormNumber.Of(GaugeSigma, "gaugeSigma"));
+    public CapabilityRequest Request() => new(FormNumber.Of(Lsl, "lsl"), FormNumber.Of(Usl, "usl"), FormNumber.Of(Target, "target"), null, FormNumber.Of(GaugeSigma, "gaugeSigma"), Columns);
 }

@@ -23,6 +23,9 @@ internal sealed class ChartFields
     /// <summary>Further phases.</summary>
     public string? Phases { get; set; }
 
+    /// <summary>Which column stands for which name.</summary>
+    public string? Columns { get; set; }
+
     /// <summary>The same as a request.</summary>
-    public ChartRequest Request() => new(Chart, string.Join(',', Rules ?? []), FormNumber.Of(Limit, "limit"), FormNumber.Of(Lambda, "lambda"), null, false, (int?)FormNumber.Of(Baseline, "baseline"), Phases);
+    public ChartRequest Request() => new(Chart, string.Join(',', Rules ?? []), FormNumber.Of(Limit, "limit"), FormNumber.Of(Lambda, "lambda"), null, false, (int?)FormNumber.Of(Baseline, "baseline"), Phases, Columns);
 }

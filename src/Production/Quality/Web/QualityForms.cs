@@ -6,6 +6,7 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Routing;
 using Voltloop.Quality.AssessCapability;
 using Voltloop.Quality.ChartCharacteristic;
+using Voltloop.Quality.PredictQuality;
 using Voltloop.Quality.ReadTables;
 using Voltloop.Quality.StudyGauge;
 using Voltloop.Record.Importing;
@@ -24,6 +25,9 @@ internal static class QualityForms
     /// <summary>Where a gauge study is sent.</summary>
     public const string Gauge = "/quality/gauge/file";
 
+    /// <summary>Where a table of a virtual gate is sent.</summary>
+    public const string Gate = "/quality/gate/file";
+
     private const long MaxForm = DelimitedTable.MaxBytes + (1024 * 1024);
 
     /// <summary>Maps the forms.</summary>
@@ -32,6 +36,7 @@ internal static class QualityForms
         Bounded(routes.MapPost(Charts, (Delegate)ChartAsync));
         Bounded(routes.MapPost(Capability, (Delegate)AssessAsync));
         Bounded(routes.MapPost(Gauge, (Delegate)StudyAsync));
+        Bounded(routes.MapPost(Gate, (Delegate)PredictAsync));
     }
 
     private static void Bounded(RouteHandlerBuilder route) =>
@@ -43,8 +48,11 @@ internal static class QualityForms
     private static async Task<RazorComponentResult> AssessAsync(IFormFile file, [FromForm] CapabilityFields fields, CancellationToken cancellation) =>
         Page<CapabilityResultPage>(nameof(CapabilityResultPage.Result), CapabilityEndpoint.OfFile(await ReadAsync(file, cancellation), fields.Request()));
 
-    private static async Task<RazorComponentResult> StudyAsync(IFormFile file, [FromForm] string? tolerance, [FromForm] string? method, CancellationToken cancellation) =>
-        Page<GaugeResultPage>(nameof(GaugeResultPage.Result), GaugeAnalysis.Of(DelimitedTable.Read(await ReadAsync(file, cancellation)), new GaugeRequest(FormNumber.Of(tolerance, "tolerance"), method)));
+    private static async Task<RazorComponentResult> StudyAsync(IFormFile file, [FromForm] GaugeFields fields, CancellationToken cancellation) =>
+        Page<GaugeResultPage>(nameof(GaugeResultPage.Result), GaugeAnalysis.Of(DelimitedTable.Read(await ReadAsync(file, cancellation), fields.Columns), fields.Request()));
+
+    private static async Task<RazorComponentResult> PredictAsync(IFormFile file, [FromForm] GateFields fields, CancellationToken cancellation) =>
+        Page<GateResultPage>(nameof(GateResultPage.Result), GateEndpoint.OfFile(await ReadAsync(file, cancellation), fields.Request(), cancellation));
 
     private static async Task<ImportSource> ReadAsync(IFormFile file, CancellationToken cancellation)
     {
