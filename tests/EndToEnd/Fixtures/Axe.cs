@@ -15,7 +15,7 @@ internal static class Axe
     {
         Assert.SkipUnless(Script.Value is not null, "axe-core is not there and npm could not install it.");
         // Evaluated by the debugger, so that the content security policy of the page stays as it is.
-        await page.EvaluateAsync(await File.ReadAllTextAsync(Script.Value!));
+        if (!await page.EvaluateAsync<bool>("() => 'axe' in window")) await page.EvaluateAsync(await File.ReadAllTextAsync(Script.Value!));
         var found = await page.EvaluateAsync<JsonElement>("async () => (await axe.run()).violations.map(v => v.id + ': ' + v.nodes.slice(0, 3).map(n => n.target.join(' ') + ' ' + (n.any.concat(n.all, n.none).map(c => c.message).join('; '))).join(' | '))");
         return [.. found.EnumerateArray().Select(violation => violation.GetString()!)];
     }

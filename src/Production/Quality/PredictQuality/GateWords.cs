@@ -6,7 +6,7 @@ namespace Voltloop.Quality.PredictQuality;
 internal static class GateWords
 {
     /// <summary>A share.</summary>
-    public static string Percent(double? share) => share is { } value ? value.ToString("F1", CultureInfo.InvariantCulture) + " %" : "–";
+    public static string Percent(double? share) => share is { } value ? (Math.Round(value, 1) + 0.0).ToString("F1", CultureInfo.InvariantCulture) + " %" : "–";
 
     /// <summary>What was done.</summary>
     public static string Decided(GateScore? score) => score is null ? "–" : string.Create(CultureInfo.InvariantCulture, $"{score.Accepted} / {score.Rejected} / {score.Measured}");
