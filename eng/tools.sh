@@ -41,6 +41,9 @@ apt_need_stopped() {
   return $found
 }
 
+# need_browser: a browser for tests and pictures; the one without windows does half the work for a page.
+need_browser() { apt_need chromium-headless-shell chromium-headless-shell || apt_need chromium chromium; }
+
 # python_need MODULE PACKAGE: the same for a module of Debian's own python3.
 python_need() {
   /usr/bin/python3 -c "import $1" >/dev/null 2>&1 && return 0

@@ -6,6 +6,7 @@ using Microsoft.AspNetCore.Routing;
 using Voltloop.Core.Problems;
 using Voltloop.Health.Model.Packs;
 using Voltloop.Health.SimulatePack;
+using Voltloop.Web.Formatting;
 
 namespace Voltloop.Health.CheckPacks;
 
@@ -41,7 +42,7 @@ internal static class PackForm
     private static Task<IResult> CheckAsync(IFormFile? table, [FromForm] string? capacity, PackShelf<PackReport> shelf, CancellationToken cancellation) => AnswerAsync("check", async () =>
     {
         var (name, bytes) = await ReadAsync(table, cancellation);
-        var request = new PackCheckRequest(null, PackSimulationFields.Number(capacity, "capacity of a cell"), null, null);
+        var request = new PackCheckRequest(null, FormNumber.Of(capacity, "capacity of a cell"), null, null);
         var report = await Task.Run(() => PackDesk.Check(name, bytes, request), cancellation);
         return shelf.Keep([.. bytes, .. System.Text.Encoding.UTF8.GetBytes(string.Create(CultureInfo.InvariantCulture, $"{request.CapacityAh}"))], report);
     });

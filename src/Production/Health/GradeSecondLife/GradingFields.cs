@@ -1,5 +1,5 @@
-using System.Globalization;
 using Voltloop.Core.Problems;
+using Voltloop.Web.Formatting;
 
 namespace Voltloop.Health.GradeSecondLife;
 
@@ -29,15 +29,11 @@ internal sealed record GradingFields
 
     /// <summary>The request.</summary>
     /// <exception cref="ProblemException">A field holds no number.</exception>
-    public GradingRequest Request() => new(Number(LeastA, "grade A from"), Number(LeastB, "grade B from"), (int?)Number(ModuleSize, "cells of a module"))
+    public GradingRequest Request() => new(FormNumber.Of(LeastA, "grade A from"), FormNumber.Of(LeastB, "grade B from"), (int?)FormNumber.Of(ModuleSize, "cells of a module"))
     {
-        TooHigh = Number(TooHigh, "one grade too high"),
-        TooLow = Number(TooLow, "one grade too low"),
-        Measuring = Number(Measuring, "full discharge"),
+        TooHigh = FormNumber.Of(TooHigh, "one grade too high"),
+        TooLow = FormNumber.Of(TooLow, "one grade too low"),
+        Measuring = FormNumber.Of(Measuring, "full discharge"),
         Record = Record == "true",
     };
-
-    private static double? Number(string? text, string field) => string.IsNullOrWhiteSpace(text) ? null
-        : double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) && Math.Abs(number) < 1e9 ? number
-        : throw new ProblemException(CommonProblems.InvalidValue, $"\"{text}\" is not a number; write it like 0.5.", field);
 }

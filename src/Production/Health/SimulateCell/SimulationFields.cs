@@ -1,5 +1,5 @@
-using System.Globalization;
 using Voltloop.Core.Problems;
+using Voltloop.Web.Formatting;
 
 namespace Voltloop.Health.SimulateCell;
 
@@ -29,15 +29,11 @@ internal sealed record SimulationFields
     public SimulationRequest Request(CurrentProfile? profile) => new()
     {
         Parameters = Parameters,
-        CRate = profile is null ? Number(CRate, "C-rate") : null,
+        CRate = profile is null ? FormNumber.Of(CRate, "C-rate") : null,
         Direction = profile is null ? Direction : null,
         Profile = profile,
-        AmbientCelsius = Number(AmbientCelsius, "air"),
-        StartPercent = Number(StartPercent, "charge at the start"),
-        HeatTransfer = Number(HeatTransfer, "heat transfer"),
+        AmbientCelsius = FormNumber.Of(AmbientCelsius, "air"),
+        StartPercent = FormNumber.Of(StartPercent, "charge at the start"),
+        HeatTransfer = FormNumber.Of(HeatTransfer, "heat transfer"),
     };
-
-    private static double? Number(string? text, string field) => string.IsNullOrWhiteSpace(text) ? null
-        : double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) && Math.Abs(number) < 1e9 ? number
-        : throw new ProblemException(CommonProblems.InvalidValue, $"\"{text}\" is not a number; write it like 0.5.", field);
 }

@@ -1,5 +1,5 @@
-using System.Globalization;
 using Voltloop.Core.Problems;
+using Voltloop.Web.Formatting;
 
 namespace Voltloop.Health.SimulatePack;
 
@@ -46,15 +46,9 @@ internal sealed record PackSimulationFields
     /// <exception cref="ProblemException">A field holds no number.</exception>
     public PackSimulationRequest Request() => new()
     {
-        Series = (int?)Number(Series, "groups in series"), Parallel = (int?)Number(Parallel, "cells in parallel"), Chemistry = string.IsNullOrWhiteSpace(Chemistry) ? null : Chemistry,
-        CapacityAh = Number(CapacityAh, "capacity of a cell"), CapacitySpreadPercent = Number(CapacitySpread, "spread of capacity"), ResistanceSpreadPercent = Number(ResistanceSpread, "spread of resistance"),
-        ChargeSpreadPercent = Number(ChargeSpread, "spread of charge"), ChargePercent = Number(Charge, "charge at the start"), Ampere = Number(Ampere, "current"),
-        LinkMilliohm = Number(Link, "bus bars"), BleedOhm = Number(Bleed, "bleed resistor"), Seed = (int?)Number(Seed, "seed"),
+        Series = (int?)FormNumber.Of(Series, "groups in series"), Parallel = (int?)FormNumber.Of(Parallel, "cells in parallel"), Chemistry = string.IsNullOrWhiteSpace(Chemistry) ? null : Chemistry,
+        CapacityAh = FormNumber.Of(CapacityAh, "capacity of a cell"), CapacitySpreadPercent = FormNumber.Of(CapacitySpread, "spread of capacity"), ResistanceSpreadPercent = FormNumber.Of(ResistanceSpread, "spread of resistance"),
+        ChargeSpreadPercent = FormNumber.Of(ChargeSpread, "spread of charge"), ChargePercent = FormNumber.Of(Charge, "charge at the start"), Ampere = FormNumber.Of(Ampere, "current"),
+        LinkMilliohm = FormNumber.Of(Link, "bus bars"), BleedOhm = FormNumber.Of(Bleed, "bleed resistor"), Seed = (int?)FormNumber.Of(Seed, "seed"),
     };
-
-    /// <summary>A number as it was typed; <c>null</c> for an empty field.</summary>
-    /// <exception cref="ProblemException">It is none.</exception>
-    public static double? Number(string? text, string field) => string.IsNullOrWhiteSpace(text) ? null
-        : double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) && Math.Abs(number) < 1e9 ? number
-        : throw new ProblemException(CommonProblems.InvalidValue, $"\"{text}\" is not a number; write it like 0.5.", field);
 }

@@ -1,4 +1,5 @@
 using Voltloop.Quality.ChartCharacteristic;
+using Voltloop.Web.Formatting;
 
 namespace Voltloop.Quality.Web;
 

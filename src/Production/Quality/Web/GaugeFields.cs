@@ -1,4 +1,5 @@
 using Voltloop.Quality.StudyGauge;
+using Voltloop.Web.Formatting;
 
 namespace Voltloop.Quality.Web;
 

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Voltloop.Core.Problems;
+using Voltloop.Web.Formatting;
 
 namespace Voltloop.Tracing.TraceLineage;
 
@@ -20,8 +21,7 @@ public sealed record TraceQuery(string Id, string? Direction)
     /// <summary>Address of the page with the whole answer.</summary>
     public string Page => "/trace?" + Text;
 
-    private string Text => string.Join('&', new[] { ("id", Id), ("direction", Direction), ("asOf", AsOf), ("fromMetre", FromMetre), ("toMetre", ToMetre) }
-        .Where(part => !string.IsNullOrEmpty(part.Item2)).Select(part => $"{part.Item1}={Uri.EscapeDataString(part.Item2!)}"));
+    private string Text => LinkQuery.Of(("id", Id), ("direction", Direction), ("asOf", AsOf), ("fromMetre", FromMetre), ("toMetre", ToMetre));
 
     /// <summary>The question.</summary>
     /// <exception cref="ProblemException">Something does not fit, with its name.</exception>
