@@ -25,6 +25,11 @@ public sealed class CoaterDriftTests(RunningHouse house)
         moments.ShouldNotBeEmpty();
         moments[0].ShouldBeInRange(FactoryPlan.DriftFrom, FactoryPlan.DriftFrom.AddMinutes(12));
         moments.Count(at => at < FactoryPlan.DriftBefore).ShouldBeGreaterThan(30);
+        // The repair that ended it is told by an event, and opens a phase with limits of its own by itself.
+        var phases = answer.GetProperty("phases");
+        phases.GetArrayLength().ShouldBe(2);
+        phases[1].GetProperty("reason").GetString().ShouldNotBeNull().ShouldStartWith("repair: slurry pump");
+        answer.GetProperty("points").EnumerateArray().Skip(phases[1].GetProperty("start").GetInt32() - 1).Count(point => point.GetProperty("rules").GetArrayLength() > 0).ShouldBeLessThan(6);
     }
 
     [Fact]
@@ -35,6 +40,7 @@ public sealed class CoaterDriftTests(RunningHouse house)
         signals.Length.ShouldBeGreaterThanOrEqualTo(16);
         signals[0].GetProperty("machine").GetString().ShouldBe(Coater);
         Moment(signals[0].GetProperty("firstOut")).ShouldBeInRange(FactoryPlan.DriftFrom, FactoryPlan.DriftFrom.AddMinutes(12));
+        signals[0].GetProperty("repairs")[0].GetProperty("reason").GetString().ShouldNotBeNull().ShouldContain("valve seat");
         // Three of its signals move together; what the rest of the line does is chance.
         signals.Where(one => one.GetProperty("machine").GetString() != Coater).Sum(one => one.GetProperty("alarms").GetInt32()).ShouldBeLessThan(6);
     }

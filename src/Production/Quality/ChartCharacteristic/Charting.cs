@@ -16,11 +16,13 @@ internal sealed class Charting(ProcessSignals signals)
         return ChartResource.Of(source.Name, ChartMaker.Make(request.Settings(samples), samples));
     }
 
-    /// <summary>Charts a signal of a machine.</summary>
+    /// <summary>Charts a signal of a machine; each of its repairs opens a phase.</summary>
     public async Task<ChartResource> OfSignalAsync(SignalRequest signal, ChartRequest request, CancellationToken cancellation)
     {
         var series = await signals.ReadAsync(signal, cancellation);
         var samples = series.Samples;
-        return ChartResource.Of($"{series.Title} of {MachineName.Short(signal.Machine)}", ChartMaker.Make(request.Settings(samples), samples));
+        var repairs = await signals.RepairsAsync(signal.Machine, signal.From, signal.Before, cancellation);
+        var settings = RepairPhases.After(request.Settings(samples), samples, repairs);
+        return ChartResource.Of($"{series.Title} of {MachineName.Short(signal.Machine)}", ChartMaker.Make(settings, samples));
     }
 }

@@ -11,6 +11,9 @@ internal sealed record LineDay(DateOnly Day, IReadOnlyList<WatchedSignal> Signal
     /// <summary>Points between false alarms that each chart is designed for.</summary>
     public double RunLength { get; init; }
 
+    /// <summary>Machines that were left out: too many events in two days, or beyond <see cref="LineWatch.MaxMachines"/>.</summary>
+    public IReadOnlyList<string> NotWatched { get; init; } = [];
+
     /// <summary>Limit of each average, standard deviations.</summary>
     public double Limit { get; init; }
 

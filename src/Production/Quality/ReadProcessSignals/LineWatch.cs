@@ -25,27 +25,48 @@ internal sealed class LineWatch(ProcessSignals signals)
     public async Task<LineDay> WatchAsync(DateOnly day, double budget, CancellationToken cancellation)
     {
         if (budget is not (>= 0.01 and <= 100)) throw new ProblemException(CommonProblems.InvalidValue, "The budget is 0.01 to 100 false alarms a day.", "budget");
-        var found = new List<(string Machine, ProcessReading[] Readings)>();
-        foreach (var machine in (await WatchedMachinesAsync(cancellation)).Take(MaxMachines)) found.AddRange(await OfMachineAsync(machine, day, cancellation));
+        var found = new List<(string Machine, ProcessReading[] Readings, IReadOnlyList<MachineRepair> Repairs)>();
+        var (machines, refused) = (await WatchedMachinesAsync(cancellation), new List<string>());
+        foreach (var machine in machines.Take(MaxMachines))
+        {
+            try
+            {
+                found.AddRange(await OfMachineAsync(machine, day, cancellation));
+            }
+            catch (ProblemException tooMany) when (tooMany.Problem.Kind == CommonProblems.LimitExceeded)
+            {
+                refused.Add(MachineName.Short(machine));
+            }
+        }
+
         var points = found.Sum(one => one.Readings.Count(reading => IsOn(reading, day)));
         var length = Math.Clamp(points / budget, DesignBounds.Shortest, DesignBounds.Longest);
         var limit = EwmaLength.LimitFor(Weight, length);
         var watched = found.Select(one => Watch(one, day, limit)).OrderByDescending(one => one.Alarms > 0).ThenByDescending(one => one.Beyond).ThenBy(one => one.Machine, StringComparer.Ordinal);
-        return new LineDay(day, [.. watched]) { Budget = budget, RunLength = length, Limit = limit, Lambda = Weight };
+        return new LineDay(day, [.. watched]) { NotWatched = [.. refused, .. machines.Skip(MaxMachines).Select(MachineName.Short)], Budget = budget, RunLength = length, Limit = limit, Lambda = Weight };
     }
 
-    /// <summary>Machines that could have signals.</summary>
-    public async Task<IReadOnlyList<string>> WatchedMachinesAsync(CancellationToken cancellation) =>
-        [.. (await signals.MachinesAsync(cancellation)).Where(machine => machine.Contains("COATER", StringComparison.OrdinalIgnoreCase)).Order(StringComparer.Ordinal)];
+    /// <summary>Machines that have signals: their newest event tells a reading of their own.</summary>
+    public async Task<IReadOnlyList<string>> WatchedMachinesAsync(CancellationToken cancellation)
+    {
+        var watched = new List<string>();
+        foreach (var machine in (await signals.MachinesAsync(cancellation)).Order(StringComparer.Ordinal))
+        {
+            if (await signals.HasReadingsAsync(machine, cancellation)) watched.Add(machine);
+        }
 
-    private async Task<IEnumerable<(string, ProcessReading[])>> OfMachineAsync(string machine, DateOnly day, CancellationToken cancellation)
+        return watched;
+    }
+
+    private async Task<IEnumerable<(string, ProcessReading[], IReadOnlyList<MachineRepair>)>> OfMachineAsync(string machine, DateOnly day, CancellationToken cancellation)
     {
         var start = new DateTimeOffset(day, TimeOnly.MinValue, TimeSpan.Zero);
         var readings = await signals.AllAsync(machine, start.AddDays(-1), start.AddDays(1), cancellation);
-        return readings.GroupBy(reading => reading.Signal, StringComparer.Ordinal).Where(signal => signal.Count(reading => IsOn(reading, day)) >= FewestReadings).Select(signal => (machine, signal.ToArray()));
+        var repairs = await signals.RepairsAsync(machine, start.AddDays(-1), start.AddDays(1), cancellation);
+        return readings.GroupBy(reading => reading.Signal, StringComparer.Ordinal).Where(signal => signal.Count(reading => IsOn(reading, day)) >= FewestReadings).Select(signal => (machine, signal.ToArray(), repairs));
     }
 
-    private static WatchedSignal Watch((string Machine, ProcessReading[] Readings) one, DateOnly day, double limit)
+    private static WatchedSignal Watch((string Machine, ProcessReading[] Readings, IReadOnlyList<MachineRepair> Repairs) one, DateOnly day, double limit)
     {
         var before = one.Readings.Count(reading => !IsOn(reading, day));
         var plain = new WatchedSignal(one.Machine, one.Readings[0].Signal, SignalNames.Unit(one.Readings[0].Unit), one.Readings.Length - before) { Line = [.. one.Readings.Skip(before).Select(reading => reading.Value)] };
@@ -53,8 +74,8 @@ internal sealed class LineWatch(ProcessSignals signals)
         {
             var baseline = before >= ChartEstimator.UsualSamples ? before : FewestReadings;
             var settings = new ChartSettings(ChartKind.Ewma) { Weight = Weight, Limit = limit, FixedLimits = true, Phases = [new ChartPhase(0, "the day before") { Baseline = baseline }] };
-            var chart = ChartMaker.Make(settings, new SignalSeries(one.Machine, plain.Signal, plain.Unit, one.Readings).Samples);
-            return Told(plain, chart, before);
+            var samples = new SignalSeries(one.Machine, plain.Signal, plain.Unit, one.Readings).Samples;
+            return Told(plain, ChartMaker.Make(RepairPhases.After(settings, samples, one.Repairs), samples), before) with { Repairs = one.Repairs };
         }
         catch (ProblemException refused)
         {

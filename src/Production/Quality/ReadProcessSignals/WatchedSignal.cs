@@ -28,6 +28,9 @@ internal sealed record WatchedSignal(string Machine, string Signal, string Unit,
     /// <summary>Readings of the day, for the small line.</summary>
     public IReadOnlyList<double> Line { get; init; } = [];
 
+    /// <summary>Repairs of the machine; each began new limits.</summary>
+    public IReadOnlyList<MachineRepair> Repairs { get; init; } = [];
+
     /// <summary>Why it is not watched; <c>null</c> when it is.</summary>
     public string? Problem { get; init; }
 }

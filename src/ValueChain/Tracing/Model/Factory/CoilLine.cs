@@ -33,6 +33,7 @@ internal sealed class CoilLine(FactoryPlan plan, IReadOnlyList<SupplyLoad> stock
             foreach (var coil in coils)
             {
                 yield return Coating(isCathode, coil);
+                if (isCathode && coil == plan.DriftingCoil) yield return Repair();
                 yield return Calendering(isCathode, coil);
                 yield return Slitting(isCathode, coil);
             }
@@ -99,6 +100,10 @@ internal sealed class CoilLine(FactoryPlan plan, IReadOnlyList<SupplyLoad> stock
             ("Pressure", Math.Round(2.1 * (1 + (1.1 * drift) + (0.008 * plan.Noise.Normal(Chance.Pump, number))), 3), "BAR"),
         ];
     }
+
+    // What is repaired is the machine: a named asset (GIAI) of the factory.
+    private static byte[] Repair() => ChainEvent.Object(FactoryPlan.DriftBefore, "OBSERVE", "repairing").Where(FactorySites.Factory, FactoryNames.Coater(true, FactoryPlan.DriftingCoater))
+        .Things("epcList", FactorySites.Factory.Asset(FactoryNames.Coater(true, FactoryPlan.DriftingCoater))).Text("voltloop:reason", "slurry pump worn: valve seat replaced, pressure set anew").End();
 
     private byte[] Calendering(bool isCathode, int coil)
     {

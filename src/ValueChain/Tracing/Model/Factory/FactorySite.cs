@@ -18,6 +18,9 @@ internal sealed record FactorySite(int Number, string Name, double Latitude, dou
     /// <summary>Who runs it.</summary>
     public string Party => "https://id.gs1.org/417/" + Gln;
 
+    /// <summary>A machine of it as an asset of its own (GIAI).</summary>
+    public string Asset(string machine) => $"https://id.gs1.org/8004/95212346{machine}";
+
     /// <summary>A machine or a dock of it.</summary>
     public string At(string machine) => $"{Id}/254/{machine}";
 }
