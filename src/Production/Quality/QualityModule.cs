@@ -4,6 +4,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Voltloop.Quality.AssessCapability;
 using Voltloop.Quality.ChartCharacteristic;
 using Voltloop.Quality.DesignChart;
+using Voltloop.Quality.KeepControlPlan;
 using Voltloop.Quality.PredictQuality;
 using Voltloop.Quality.ReadProcessSignals;
 using Voltloop.Quality.StudyGauge;
@@ -25,6 +26,7 @@ public sealed class QualityModule : ICapability
         new("Control charts", "/quality/charts", 72, "Quality"),
         new("Capability", "/quality/capability", 74, "Quality"),
         new("Gauge studies", "/quality/gauge", 76, "Quality"),
+        new("Control plans", "/quality/plan", 73, "Quality"),
         new("Virtual gate", "/quality/gate", 79, "Quality"),
     ];
 
@@ -34,6 +36,8 @@ public sealed class QualityModule : ICapability
         services.AddSingleton<ProcessSignals>();
         services.AddSingleton<LineWatch>();
         services.AddSingleton<Charting>();
+        services.AddSingleton<ControlPlans>();
+        services.AddSingleton<SignalCapability>();
     }
 
     /// <inheritdoc/>
@@ -44,6 +48,7 @@ public sealed class QualityModule : ICapability
         CapabilityEndpoint.Map(routes);
         GaugeEndpoint.Map(routes);
         GateEndpoint.Map(routes);
+        PlanEndpoints.Map(routes);
         SignalEndpoints.Map(routes);
         QualityForms.Map(routes);
     }

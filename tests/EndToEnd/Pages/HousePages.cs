@@ -34,6 +34,7 @@ internal static class HousePages
         ("quality-capability", "/quality/capability"),
         ("quality-gauge", "/quality/gauge"),
         ("quality-gate", "/quality/gate"),
+        ("quality-plan", "/quality/plan?machine=" + Uri.EscapeDataString(Coater)),
         ("labels", "/labels?model=" + Uri.EscapeDataString(Model)),
         ("bdf", "/bdf"),
         ("verify", "/verify"),

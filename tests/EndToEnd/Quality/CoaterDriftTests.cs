@@ -66,6 +66,21 @@ public sealed class CoaterDriftTests(RunningHouse house)
     }
 
     [Fact]
+    public async Task A_control_plan_is_kept_with_the_machine_and_judges_what_it_reads()
+    {
+        var other = Uri.EscapeDataString(FactorySites.Factory.At(FactoryNames.Coater(true, 0)));
+        using (var before = await house.Client.GetAsync($"/api/v1/quality/signals/capability?machine={other}&signal=SurfaceDensity&from=2024-03-05T00:00Z&before=2024-03-06T00:00Z")) before.StatusCode.ShouldBe(HttpStatusCode.UnprocessableEntity);
+        (await PostAsync($"plans?machine={other}", "control-plan.csv")).GetProperty("characteristics").GetArrayLength().ShouldBe(4);
+        (await house.Client.JsonAsync($"/api/v1/quality/plans?machine={other}")).GetProperty("characteristics")[3].GetProperty("usl").GetDouble().ShouldBe(2.2);
+        var judged = await house.Client.JsonAsync($"/api/v1/quality/signals/capability?machine={other}&signal=SurfaceDensity&from=2024-03-05T00:00Z&before=2024-03-06T00:00Z");
+        judged.GetProperty("indices").EnumerateArray().Single(index => index.GetProperty("name").GetString() == "Ppk").GetProperty("value").GetDouble().ShouldBeInRange(1.4, 2);
+        judged.GetProperty("withoutGauge").GetProperty("gaugeSigma").GetDouble().ShouldBe(0.5);
+        (await house.Client.GetStringAsync($"/quality/plan?machine={other}")).ShouldContain("beta gauge");
+        using var crossed = await house.Client.PostAsync($"/api/v1/quality/plans?machine={other}", new StringContent("signal,lsl,usl\nPressure,3,2\n"));
+        (await crossed.Content.ReadAsStringAsync()).ShouldContain("limits-crossed");
+    }
+
+    [Fact]
     public async Task A_design_is_the_same_over_http_and_in_a_terminal()
     {
         using var answer = await house.Client.PostAsJsonAsync("/api/v1/quality/designs", new { chart = "ewma", lambda = 0.1, arl0 = 500 });

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Routing;
 using Voltloop.Quality.ChartCharacteristic;
+using Voltloop.Quality.ReadProcessSignals;
 using Voltloop.Quality.ReadTables;
 using Voltloop.Record.Importing;
 using Voltloop.Web.Http;
@@ -13,7 +14,16 @@ namespace Voltloop.Quality.AssessCapability;
 internal static class CapabilityEndpoint
 {
     /// <summary>Maps the route.</summary>
-    public static void Map(IEndpointRouteBuilder routes) => routes.MapApi("Quality")
+    public static void Map(IEndpointRouteBuilder routes)
+    {
+        var api = routes.MapApi("Quality");
+        MapTable(api);
+        api.MapGet("/quality/signals/capability", async (SignalCapability capability, [AsParameters] SignalRequest signal, CancellationToken cancellation) => TypedResults.Ok(await capability.OfAsync(signal, cancellation)))
+            .WithName("AssessProcessSignal")
+            .WithSummary("Capability of what a machine's sensor read, against its control plan.");
+    }
+
+    private static void MapTable(IEndpointRouteBuilder api) => api
         .MapPost("/quality/capability", AssessAsync)
         .WithName("AssessCapability")
         .WithSummary("Capability of a characteristic against its specification limits, with intervals and, when the gauge is known, without its error.")

@@ -6,10 +6,15 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Routing;
 using Voltloop.Quality.AssessCapability;
 using Voltloop.Quality.ChartCharacteristic;
+using Voltloop.Quality.KeepControlPlan;
 using Voltloop.Quality.PredictQuality;
 using Voltloop.Quality.ReadTables;
 using Voltloop.Quality.StudyGauge;
 using Voltloop.Record.Importing;
+using Voltloop.Record.Policies;
+using Voltloop.Web.Access;
+using Voltloop.Web.Api;
+using Voltloop.Web.Formatting;
 
 namespace Voltloop.Quality.Web;
 
@@ -28,6 +33,9 @@ internal static class QualityForms
     /// <summary>Where a table of a virtual gate is sent.</summary>
     public const string Gate = "/quality/gate/file";
 
+    /// <summary>Where a control plan is sent.</summary>
+    public const string Plan = "/quality/plan/file";
+
     private const long MaxForm = DelimitedTable.MaxBytes + (1024 * 1024);
 
     /// <summary>Maps the forms.</summary>
@@ -37,6 +45,7 @@ internal static class QualityForms
         Bounded(routes.MapPost(Capability, (Delegate)AssessAsync));
         Bounded(routes.MapPost(Gauge, (Delegate)StudyAsync));
         Bounded(routes.MapPost(Gate, (Delegate)PredictAsync));
+        Bounded(routes.MapPost(Plan, (Delegate)PlanAsync));
     }
 
     private static void Bounded(RouteHandlerBuilder route) =>
@@ -53,6 +62,13 @@ internal static class QualityForms
 
     private static async Task<RazorComponentResult> PredictAsync(IFormFile file, [FromForm] GateFields fields, CancellationToken cancellation) =>
         Page<GateResultPage>(nameof(GateResultPage.Result), GateEndpoint.OfFile(await ReadAsync(file, cancellation), fields.Request(), cancellation));
+
+    private static async Task<RedirectHttpResult> PlanAsync(IFormFile file, [FromForm] string machine, ControlPlans plans, IActorSource actors, CancellationToken cancellation)
+    {
+        var plan = PlanReader.Read(DelimitedTable.Read(await ReadAsync(file, cancellation)));
+        await plans.KeepAsync(machine, plan, ImportRequest.IssuerOf(actors.Current.Actor), CancellationToken.None);
+        return TypedResults.LocalRedirect("/quality/plan?" + LinkQuery.Of(("machine", machine)));
+    }
 
     private static async Task<ImportSource> ReadAsync(IFormFile file, CancellationToken cancellation)
     {
