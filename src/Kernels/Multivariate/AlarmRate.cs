@@ -10,20 +10,22 @@ namespace Voltloop.Kernels.Multivariate;
 /// <param name="Upper">Upper end of the interval.</param>
 public readonly record struct AlarmRate(int Alarms, int Rows, double Effective, double Lower, double Upper)
 {
+    private const double Confidence = 0.95;
+
     /// <summary>The share; NaN without rows.</summary>
     public double Share => Rows > 0 ? (double)Alarms / Rows : double.NaN;
 
     /// <summary>
-    /// The share with its binomial interval (Clopper and Pearson, Biometrika 26, 1934). The number of rows is divided by (1+r)/(1-r), with r the
+    /// The share with its 95 % binomial interval (Clopper and Pearson, Biometrika 26, 1934). The number of rows is divided by (1+r)/(1-r), with r the
     /// correlation of an alarm with the next row's, since alarms of averages come in runs.
     /// </summary>
     /// <param name="alarms">Whether each row has an alarm, in the order of time.</param>
-    /// <param name="confidence">Confidence of the interval, two-sided.</param>
-    public static AlarmRate Of(IReadOnlyList<bool> alarms, double confidence = 0.95)
+    /// <param name="memory">Correlation of a figure with the next, where it is known; the larger of the two correlations counts.</param>
+    public static AlarmRate Of(IReadOnlyList<bool> alarms, double memory = 0)
     {
-        var (hits, rows, tail) = (alarms.Count(alarm => alarm), alarms.Count, (1 - confidence) / 2);
+        var (hits, rows, tail) = (alarms.Count(alarm => alarm), alarms.Count, (1 - Confidence) / 2);
         if (rows == 0) return new AlarmRate(0, 0, 0, 0, 1);
-        var memory = Memory(alarms, (double)hits / rows);
+        memory = Math.Max(memory, Memory([.. alarms.Select(alarm => alarm ? 1.0 : 0)]));
         var effective = Math.Max(1, rows * (1 - memory) / (1 + memory));
         var (seen, unseen) = ((double)hits / rows * effective, (1 - ((double)hits / rows)) * effective);
         var lower = hits == 0 ? 0 : Beta.Quantile(tail, seen, unseen + 1);
@@ -31,11 +33,18 @@ public readonly record struct AlarmRate(int Alarms, int Rows, double Effective, 
         return new AlarmRate(hits, rows, effective, lower, upper);
     }
 
-    private static double Memory(IReadOnlyList<bool> alarms, double share)
+    /// <summary>Correlation of a figure with the next one, 0 to 0.99; NaN are passed over.</summary>
+    public static double Memory(IReadOnlyList<double> figures)
     {
-        if (share is <= 0 or >= 1) return 0;
-        var sum = 0.0;
-        for (var i = 1; i < alarms.Count; i++) sum += ((alarms[i] ? 1 : 0) - share) * ((alarms[i - 1] ? 1 : 0) - share);
-        return Math.Clamp(sum / (alarms.Count * share * (1 - share)), 0, 0.99);
+        double[] known = [.. figures.Where(value => !double.IsNaN(value))];
+        if (known.Length < 2) return 0;
+        var (mean, sum, squares) = (known.Average(), 0.0, 0.0);
+        for (var i = 0; i < known.Length; i++)
+        {
+            squares += (known[i] - mean) * (known[i] - mean);
+            if (i > 0) sum += (known[i] - mean) * (known[i - 1] - mean);
+        }
+
+        return squares > 0 ? Math.Clamp(sum / squares, 0, 0.99) : 0;
     }
 }

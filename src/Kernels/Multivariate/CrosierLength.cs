@@ -14,7 +14,7 @@ public static class CrosierLength
     private const int SearchRuns = 2_000;
     private const int LongestRun = 1_000_000;
     private const int Halvings = 24;
-    private const double StepBudget = 4e6;
+    private const double StepBudget = 2e6;
 
     /// <summary>Rows until the sum exceeds the limit, in control.</summary>
     /// <param name="limit">Limit h.</param>
@@ -46,7 +46,7 @@ public static class CrosierLength
         var runs = (int)Math.Clamp(StepBudget / 20 / runLength, 100, SearchRuns);
         var (low, high) = (0.0, Math.Sqrt(variables) + 1);
         while (InControl(high, slack, variables, (runs, seed)).Points < runLength) (low, high) = (high, high * 1.5);
-        for (var i = 0; i < Halvings && high - low > 1e-4 * high; i++)
+        for (var i = 0; i < Halvings && high - low > 1e-3 * high; i++)
         {
             var middle = (low + high) / 2;
             (low, high) = InControl(middle, slack, variables, (runs, seed)).Points < runLength ? (middle, high) : (low, middle);

@@ -29,8 +29,20 @@ public static class EmpiricalLimit
             (low, high) = Above(kept, Limits(sorted, middle)) <= allowed ? (middle, high) : (low, middle);
         }
 
-        // One figure has the whole budget to itself.
-        return Limits(sorted, figures.Count == 1 ? budget : low);
+        // One figure has the whole budget to itself; of several, some may have one row more without leaving it.
+        return figures.Count == 1 ? Limits(sorted, budget) : Widened((kept, sorted), Limits(sorted, low), (low + (1.0 / whole.Length), allowed));
+    }
+
+    private static double[] Widened((double[][] Kept, double[][] Sorted) figures, double[] limits, (double Tail, int Allowed) to)
+    {
+        for (var k = 0; k < limits.Length; k++)
+        {
+            var before = limits[k];
+            limits[k] = OfSorted(figures.Sorted[k], 1 - to.Tail);
+            if (Above(figures.Kept, limits) > to.Allowed) limits[k] = before;
+        }
+
+        return limits;
     }
 
     /// <summary>Rows with some figure above its limit.</summary>

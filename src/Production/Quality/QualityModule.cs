@@ -4,6 +4,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Voltloop.Quality.AssessCapability;
 using Voltloop.Quality.ChartCharacteristic;
 using Voltloop.Quality.DesignChart;
+using Voltloop.Quality.MonitorProcess;
 using Voltloop.Quality.ReadProcessSignals;
 using Voltloop.Quality.StudyGauge;
 using Voltloop.Quality.Web;
@@ -22,6 +23,7 @@ public sealed class QualityModule : ICapability
     [
         new("Line", "/quality", 70, "Quality"),
         new("Control charts", "/quality/charts", 72, "Quality"),
+        new("Many signals", "/quality/monitor", 73, "Quality"),
         new("Capability", "/quality/capability", 74, "Quality"),
         new("Gauge studies", "/quality/gauge", 76, "Quality"),
     ];
@@ -32,6 +34,7 @@ public sealed class QualityModule : ICapability
         services.AddSingleton<ProcessSignals>();
         services.AddSingleton<LineWatch>();
         services.AddSingleton<Charting>();
+        services.AddSingleton<Monitoring>();
     }
 
     /// <inheritdoc/>
@@ -42,6 +45,7 @@ public sealed class QualityModule : ICapability
         CapabilityEndpoint.Map(routes);
         GaugeEndpoint.Map(routes);
         SignalEndpoints.Map(routes);
+        MonitorEndpoint.Map(routes);
         QualityForms.Map(routes);
     }
 

@@ -160,7 +160,7 @@ public sealed class MultivariateTests
     [Fact]
     public void The_run_length_of_the_multivariate_cusum_is_simulated_with_its_error()
     {
-        var one = CrosierLength.InControl(5, 0.5, 1, (1_000, 1));
+        var one = CrosierLength.InControl(5, 0.5, 1, (300, 1));
         one.StandardError.ShouldBeGreaterThan(0);
         var (limit, check) = CrosierLength.LimitFor(200, 0.5, 2);
         limit.ShouldBe(5.50, 0.1);

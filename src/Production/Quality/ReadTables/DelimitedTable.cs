@@ -5,7 +5,7 @@ using Voltloop.Record.Importing;
 
 namespace Voltloop.Quality.ReadTables;
 
-/// <summary>A table of text: columns with names, separated by comma, semicolon or tab. A first line of numbers has no names.</summary>
+/// <summary>A table of text: columns with names, separated by comma, semicolon or tab; numbers also by blanks. A first line of numbers has no names.</summary>
 /// <param name="Name">File name, for messages.</param>
 /// <param name="Columns">Names of the columns, lower case.</param>
 /// <param name="Rows">Rows.</param>
@@ -20,27 +20,36 @@ internal sealed record DelimitedTable(string Name, IReadOnlyList<string> Columns
     /// <summary>Most columns of a table.</summary>
     public const int MaxColumns = 100;
 
+    private static readonly char[] Blanks = [' '];
+
     private static readonly string[] Missing = ["", "na", "nan", "null", "-", "?"];
 
     /// <summary>Reads a table.</summary>
+    /// <param name="source">The bytes.</param>
+    /// <param name="maxColumns">Most columns.</param>
     /// <exception cref="ProblemException">It is no table, or too large.</exception>
-    public static DelimitedTable Read(ImportSource source)
+    public static DelimitedTable Read(ImportSource source, int maxColumns = MaxColumns)
     {
         if (source.Bytes.Length > MaxBytes) throw new ProblemException(CommonProblems.LimitExceeded, $"{source.Name} has {source.Bytes.Length} bytes; the limit DelimitedTable.MaxBytes is {MaxBytes}.", source.Name);
         if (source.Bytes.Span.Contains((byte)0)) throw new ProblemException(CommonProblems.UnknownFormat, $"{source.Name} is binary; a table of text is needed.", source.Name);
-        return Parse(source.Name, Encoding.UTF8.GetString(source.Bytes.Span).TrimStart('\uFEFF'));
+        return Parse(source.Name, Encoding.UTF8.GetString(source.Bytes.Span).TrimStart('\uFEFF'), maxColumns);
     }
 
     /// <summary>Reads a table from text.</summary>
+    /// <param name="name">File name, for messages.</param>
+    /// <param name="text">The text.</param>
+    /// <param name="maxColumns">Most columns.</param>
     /// <inheritdoc cref="Read" path="/exception"/>
-    public static DelimitedTable Parse(string name, string text)
+    public static DelimitedTable Parse(string name, string text, int maxColumns = MaxColumns)
     {
         string[] lines = [.. text.Split(["\r\n", "\n", "\r"], StringSplitOptions.None).Where(line => line.Trim().Length > 0 && line[0] != '#')];
         if (lines.Length == 0) throw new ProblemException(CommonProblems.MalformedInput, "The table has no rows.", name);
         if (lines.Length > MaxRows) throw new ProblemException(CommonProblems.LimitExceeded, $"The table has {lines.Length} rows; the limit DelimitedTable.MaxRows is {MaxRows}.", name);
         var separator = lines[0].Contains('\t', StringComparison.Ordinal) ? '\t' : lines[0].Contains(';', StringComparison.Ordinal) ? ';' : ',';
-        string[][] rows = [.. lines.Select(line => line.Split(separator).Select(field => field.Trim().Trim('"').Trim()).ToArray())];
-        if (rows[0].Length > MaxColumns) throw new ProblemException(CommonProblems.LimitExceeded, $"The table has {rows[0].Length} columns; the limit DelimitedTable.MaxColumns is {MaxColumns}.", name);
+        // Numbers with nothing but blanks between them are a table too.
+        var blanks = separator == ',' && !lines[0].Contains(',', StringComparison.Ordinal) && lines[0].Split(Blanks, StringSplitOptions.RemoveEmptyEntries) is { Length: > 1 } parts && parts.All(part => Number(part) is not null);
+        string[][] rows = [.. lines.Select(line => (blanks ? line.Split(Blanks, StringSplitOptions.RemoveEmptyEntries) : line.Split(separator)).Select(field => field.Trim().Trim('"').Trim()).ToArray())];
+        if (rows[0].Length > maxColumns) throw new ProblemException(CommonProblems.LimitExceeded, $"The table has {rows[0].Length} columns; the limit is {maxColumns}.", name);
         var bare = rows[0].All(field => Number(field) is not null);
         string[] columns = [.. rows[0].Select((field, i) => bare ? (rows[0].Length == 1 ? "value" : $"x{i + 1}") : field.ToLowerInvariant())];
         return new DelimitedTable(name, columns, bare ? rows : rows[1..]);

@@ -6,6 +6,7 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Routing;
 using Voltloop.Quality.AssessCapability;
 using Voltloop.Quality.ChartCharacteristic;
+using Voltloop.Quality.MonitorProcess;
 using Voltloop.Quality.ReadTables;
 using Voltloop.Quality.StudyGauge;
 using Voltloop.Record.Importing;
@@ -24,6 +25,11 @@ internal static class QualityForms
     /// <summary>Where a gauge study is sent.</summary>
     public const string Gauge = "/quality/gauge/file";
 
+    /// <summary>Where tables of many signals are sent.</summary>
+    public const string Monitor = "/quality/monitor/files";
+
+    private const int MostTables = 3;
+
     private const long MaxForm = DelimitedTable.MaxBytes + (1024 * 1024);
 
     /// <summary>Maps the forms.</summary>
@@ -32,10 +38,11 @@ internal static class QualityForms
         Bounded(routes.MapPost(Charts, (Delegate)ChartAsync));
         Bounded(routes.MapPost(Capability, (Delegate)AssessAsync));
         Bounded(routes.MapPost(Gauge, (Delegate)StudyAsync));
+        Bounded(routes.MapPost(Monitor, (Delegate)MonitorAsync), MostTables);
     }
 
-    private static void Bounded(RouteHandlerBuilder route) =>
-        route.WithMetadata(new RequestSizeLimitAttribute(MaxForm), new RequestFormLimitsAttribute { MultipartBodyLengthLimit = MaxForm }).ExcludeFromDescription();
+    private static void Bounded(RouteHandlerBuilder route, int tables = 1) =>
+        route.WithMetadata(new RequestSizeLimitAttribute(tables * MaxForm), new RequestFormLimitsAttribute { MultipartBodyLengthLimit = tables * MaxForm }).ExcludeFromDescription();
 
     private static async Task<RazorComponentResult> ChartAsync(IFormFile file, [FromForm] ChartFields fields, CancellationToken cancellation) =>
         Page<ChartResultPage>(nameof(ChartResultPage.Result), Charting.OfFile(await ReadAsync(file, cancellation), fields.Request()));
@@ -45,6 +52,12 @@ internal static class QualityForms
 
     private static async Task<RazorComponentResult> StudyAsync(IFormFile file, [FromForm] string? tolerance, [FromForm] string? method, CancellationToken cancellation) =>
         Page<GaugeResultPage>(nameof(GaugeResultPage.Result), GaugeAnalysis.Of(DelimitedTable.Read(await ReadAsync(file, cancellation)), new GaugeRequest(FormNumber.Of(tolerance, "tolerance"), method)));
+
+    private static async Task<RazorComponentResult> MonitorAsync(IFormFile train, IFormFile test, IFormFile? calibrate, [FromForm] MonitorFields fields, CancellationToken cancellation)
+    {
+        var files = (await ReadAsync(train, cancellation), await ReadAsync(test, cancellation), calibrate is { Length: > 0 } ? await ReadAsync(calibrate, cancellation) : null);
+        return Page<MonitorResultPage>(nameof(MonitorResultPage.Result), Monitoring.OfFiles(files, fields.Request()));
+    }
 
     private static async Task<ImportSource> ReadAsync(IFormFile file, CancellationToken cancellation)
     {
