@@ -20,18 +20,32 @@ public readonly record struct AlarmRate(int Alarms, int Rows, double Effective, 
     /// correlation of an alarm with the next row's, since alarms of averages come in runs.
     /// </summary>
     /// <param name="alarms">Whether each row has an alarm, in the order of time.</param>
-    /// <param name="memory">Correlation of a figure with the next, where it is known; the larger of the two correlations counts.</param>
-    public static AlarmRate Of(IReadOnlyList<bool> alarms, double memory = 0)
+    /// <param name="known">Correlation r, where it is known; that of these alarms when left out.</param>
+    public static AlarmRate Of(IReadOnlyList<bool> alarms, double? known = null)
     {
         var (hits, rows, tail) = (alarms.Count(alarm => alarm), alarms.Count, (1 - Confidence) / 2);
         if (rows == 0) return new AlarmRate(0, 0, 0, 0, 1);
-        memory = Math.Max(memory, Memory([.. alarms.Select(alarm => alarm ? 1.0 : 0)]));
+        var memory = known ?? Memory(alarms);
         var effective = Math.Max(1, rows * (1 - memory) / (1 + memory));
         var (seen, unseen) = ((double)hits / rows * effective, (1 - ((double)hits / rows)) * effective);
         var lower = hits == 0 ? 0 : Beta.Quantile(tail, seen, unseen + 1);
         var upper = hits == rows ? 1 : Beta.UpperQuantile(tail, seen + 1, unseen);
         return new AlarmRate(hits, rows, effective, lower, upper);
     }
+
+    /// <summary>
+    /// Whether this share is above another: the 95 % interval of their difference lies above zero (Newcombe, Statistics in Medicine 17,
+    /// 1998, from the two intervals).
+    /// </summary>
+    public bool IsAbove(AlarmRate other)
+    {
+        if (Rows == 0 || other.Rows == 0) return false;
+        var (below, above) = (Share - Lower, other.Upper - other.Share);
+        return Share - other.Share > Math.Sqrt((below * below) + (above * above));
+    }
+
+    /// <summary>Correlation of an alarm with the next row's, 0 to 0.99.</summary>
+    public static double Memory(IReadOnlyList<bool> alarms) => Memory([.. alarms.Select(alarm => alarm ? 1.0 : 0)]);
 
     /// <summary>Correlation of a figure with the next one, 0 to 0.99; NaN are passed over.</summary>
     public static double Memory(IReadOnlyList<double> figures)

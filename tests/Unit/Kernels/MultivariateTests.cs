@@ -183,13 +183,15 @@ public sealed class MultivariateTests
     public void Rates_have_intervals_that_know_of_runs()
     {
         // Clopper and Pearson for 3 of 20, scipy: 0.0320709, 0.3789268.
-        var scattered = AlarmRate.Of([.. Enumerable.Range(0, 20).Select(i => i % 7 == 3)]);
+        var scattered = AlarmRate.Of([.. Enumerable.Range(0, 20).Select(i => i % 7 == 3)], 0);
         (scattered.Alarms, scattered.Rows).ShouldBe((3, 20));
         scattered.Lower.ShouldBe(0.0320709, 5e-6);
         scattered.Upper.ShouldBe(0.3789268, 5e-6);
         var runs = AlarmRate.Of([.. Enumerable.Range(0, 400).Select(i => i is >= 100 and < 140)]);
         runs.Effective.ShouldBeLessThan(40);
         runs.Upper.ShouldBeGreaterThan(0.2);
+        AlarmRate.Of([.. Enumerable.Repeat(true, 40)]).IsAbove(scattered).ShouldBeTrue();
+        scattered.IsAbove(AlarmRate.Of([.. Enumerable.Range(0, 100).Select(i => i % 10 == 3)])).ShouldBeFalse();
         AlarmRate.Of([]).Upper.ShouldBe(1);
         AlarmRate.Of([.. Enumerable.Repeat(true, 10)]).Upper.ShouldBe(1);
     }

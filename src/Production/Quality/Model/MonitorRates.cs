@@ -15,8 +15,8 @@ internal sealed record MonitorRates(AlarmRate InControl, AlarmRate Before, Alarm
     /// <summary>Nothing was counted.</summary>
     public static readonly MonitorRates None = new(AlarmRate.Of([]), AlarmRate.Of([]), AlarmRate.Of([]), -1);
 
-    /// <summary>Whether alarms are more than chance makes: the two intervals are apart.</summary>
-    public bool IsDetected => After.Rows > 0 && After.Lower > InControl.Upper;
+    /// <summary>Whether alarms are more than chance makes: the interval of the difference is above zero.</summary>
+    public bool IsDetected => After.IsAbove(InControl);
 
     /// <summary>Counts.</summary>
     /// <param name="calibrated">Alarms of rows that limits come from.</param>
@@ -26,8 +26,9 @@ internal sealed record MonitorRates(AlarmRate InControl, AlarmRate Before, Alarm
     public static MonitorRates Of(IReadOnlyList<bool> calibrated, IReadOnlyList<bool?> tested, int? faultFrom, double memory)
     {
         var from = faultFrom ?? 0;
-        bool[] before = [.. tested.Take(from).OfType<bool>()];
-        return new MonitorRates(AlarmRate.Of([.. calibrated, .. before], memory), AlarmRate.Of(before, memory), AlarmRate.Of([.. tested.Skip(from).OfType<bool>()]), FirstLasting(tested, from));
+        bool[] before = [.. tested.Take(from).OfType<bool>()], control = [.. calibrated, .. before];
+        var runs = Math.Max(memory, AlarmRate.Memory(control));
+        return new MonitorRates(AlarmRate.Of(control, runs), AlarmRate.Of(before, runs), AlarmRate.Of([.. tested.Skip(from).OfType<bool>()], runs), FirstLasting(tested, from));
     }
 
     private static int FirstLasting(IReadOnlyList<bool?> tested, int from)

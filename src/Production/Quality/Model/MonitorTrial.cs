@@ -45,7 +45,7 @@ internal sealed record MonitorTrial(MonitorMethod Method, (MonitorSettings Setti
     }
 
     /// <summary>Correlation of its figures in control with the next; of several the largest.</summary>
-    public double Memory => Calibration.Max(AlarmRate.Memory);
+    public double Memory => Calibration.Max(figures => AlarmRate.Memory(figures));
 
     /// <summary>Judges the test rows.</summary>
     public MethodOutcome Judge(IReadOnlyList<double[]> test, double[] limits, int? faultFrom)
@@ -67,8 +67,9 @@ internal sealed record MonitorTrial(MonitorMethod Method, (MonitorSettings Setti
         {
             var (from, to) = (training.Count * b / blocks, training.Count * (b + 1) / blocks);
             var model = MonitorBuilder.Build(Method, [.. training.Take(from), .. training.Skip(to)], With);
-            var scored = model.Score([.. training.Skip(from).Take(to - from)]);
-            for (var k = 0; k < figures.Length; k++) scored[k].CopyTo(figures[k], from);
+            // From the first row on, so that averages and sums come to the block with a memory.
+            var scored = model.Score([.. training.Take(to)]);
+            for (var k = 0; k < figures.Length; k++) scored[k].AsSpan(from).CopyTo(figures[k].AsSpan(from));
         }
 
         return figures;
