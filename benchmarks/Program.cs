@@ -5,6 +5,7 @@ using Voltloop.Bench.Http;
 using Voltloop.Bench.Lineage;
 using Voltloop.Bench.Passport;
 using Voltloop.Bench.Preserve;
+using Voltloop.Bench.Quality;
 using Voltloop.Bench.Record;
 using Voltloop.Bench.Telemetry;
 using Voltloop.Bench.Tracing;
@@ -65,6 +66,13 @@ var benches = new Dictionary<string, Func<IEnumerable<IComparison>>>(StringCompa
     [
         new FeedComparison(broker, samples: 60, messages: 20_000), new FeedComparison(broker, samples: 1, messages: 30_000),
         new HttpComparison(clients: 1), new HttpComparison(clients: 8),
+    ],
+    ["quality"] = () =>
+    [
+        new ScoreComparison(),
+        new MewmaComparison(),
+        new StreamComparison(),
+        new RulesComparison(),
     ],
     ["health-models"] = () => LifeFit.All,
     ["lineage"] = () => [.. Lineages(chain), .. Lineages(orderly).Where(c => c is WalkComparison)],

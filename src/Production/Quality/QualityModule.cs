@@ -5,6 +5,7 @@ using Voltloop.Quality.AssessCapability;
 using Voltloop.Quality.ChartCharacteristic;
 using Voltloop.Quality.DesignChart;
 using Voltloop.Quality.KeepControlPlan;
+using Voltloop.Quality.MonitorProcess;
 using Voltloop.Quality.PredictQuality;
 using Voltloop.Quality.ReadProcessSignals;
 using Voltloop.Quality.StudyGauge;
@@ -24,9 +25,10 @@ public sealed class QualityModule : ICapability
     [
         new("Line", "/quality", 70, "Quality"),
         new("Control charts", "/quality/charts", 72, "Quality"),
+        new("Many signals", "/quality/monitor", 73, "Quality"),
         new("Capability", "/quality/capability", 74, "Quality"),
         new("Gauge studies", "/quality/gauge", 76, "Quality"),
-        new("Control plans", "/quality/plan", 73, "Quality"),
+        new("Control plans", "/quality/plan", 77, "Quality"),
         new("Virtual gate", "/quality/gate", 79, "Quality"),
     ];
 
@@ -38,6 +40,7 @@ public sealed class QualityModule : ICapability
         services.AddSingleton<Charting>();
         services.AddSingleton<ControlPlans>();
         services.AddSingleton<SignalCapability>();
+        services.AddSingleton<Monitoring>();
     }
 
     /// <inheritdoc/>
@@ -50,6 +53,7 @@ public sealed class QualityModule : ICapability
         GateEndpoint.Map(routes);
         PlanEndpoints.Map(routes);
         SignalEndpoints.Map(routes);
+        MonitorEndpoint.Map(routes);
         QualityForms.Map(routes);
     }
 

@@ -25,4 +25,13 @@ internal static class QualityProblems
 
     /// <summary>A gauge study has not measured every part with every appraiser as often.</summary>
     public static readonly ProblemKind MissingCell = new("missing-cell", "A cell of the study is missing.", 422, 2);
+
+    /// <summary>A variable is determined by others, so that the covariance has no inverse.</summary>
+    public static readonly ProblemKind SingularCovariance = new("singular-covariance", "A variable is determined by others.", 422, 2);
+
+    /// <summary>There are more variables than rows, so that a covariance cannot be estimated.</summary>
+    public static readonly ProblemKind MoreVariablesThanRows = new("more-variables-than-rows", "There are more variables than rows.", 422, 2);
+
+    /// <summary>Two tables that belong together have other columns.</summary>
+    public static readonly ProblemKind ColumnsDiffer = new("columns-differ", "The tables have other columns.", 422, 2);
 }

@@ -2,6 +2,7 @@ using System.CommandLine;
 using Voltloop.Quality.AssessCapability;
 using Voltloop.Quality.ChartCharacteristic;
 using Voltloop.Quality.KeepControlPlan;
+using Voltloop.Quality.MonitorProcess;
 using Voltloop.Quality.PredictQuality;
 using Voltloop.Quality.StudyGauge;
 using Voltloop.Web.Composition;
@@ -14,12 +15,13 @@ internal static class QualityVerb
     /// <summary>The command with its verbs.</summary>
     public static Command Build(IVerbHost host)
     {
-        var command = new Command("quality", "Control charts, capability, gauge studies, control plans and the virtual gate.");
+        var command = new Command("quality", "Control charts, monitoring of many signals, capability, gauge studies, control plans, the virtual gate.");
         command.Subcommands.Add(ChartVerb.Build(host));
         command.Subcommands.Add(CapabilityVerb.Build(host));
         command.Subcommands.Add(GaugeVerb.Build(host));
         command.Subcommands.Add(GateVerb.Build(host));
         command.Subcommands.Add(PlanVerb.Build(host));
+        command.Subcommands.Add(MonitorVerb.Build(host));
         return command;
     }
 }

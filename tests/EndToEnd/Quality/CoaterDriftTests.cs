@@ -45,6 +45,43 @@ public sealed class CoaterDriftTests(RunningHouse house)
         signals.Where(one => one.GetProperty("machine").GetString() != Coater).Sum(one => one.GetProperty("alarms").GetInt32()).ShouldBeLessThan(6);
     }
 
+    // Three of four signals move together: the multivariate chart sees it, says which, and leads to what was made in those minutes.
+    [Fact]
+    public async Task Step_3_the_multivariate_chart_sees_the_drift_and_says_which_signals_carry_it()
+    {
+        var found = await house.Client.JsonAsync($"/api/v1/quality/signals/monitor?machine={Uri.EscapeDataString(Coater)}&day=2024-03-05&method=all");
+        var rows = found.GetProperty("out").EnumerateArray().ToArray();
+        rows.Select(row => Moment(row.GetProperty("at"))).Count(at => at >= FactoryPlan.DriftFrom && at < FactoryPlan.DriftBefore).ShouldBeGreaterThan(30);
+        rows.Count(row => Moment(row.GetProperty("at")) < FactoryPlan.DriftFrom).ShouldBeLessThan(8);
+        found.GetProperty("joint").GetProperty("detected").GetBoolean().ShouldBeTrue();
+        var selected = found.GetProperty("selected");
+        Moment(selected.GetProperty("at")).ShouldBeInRange(FactoryPlan.DriftFrom, FactoryPlan.DriftBefore);
+        selected.GetProperty("terms")[0].GetProperty("signal").GetString().ShouldBeOneOf("Areal mass (g/m²)", "Thickness (µm)", "Pressure (bar)");
+        selected.GetProperty("terms").EnumerateArray().First(term => term.GetProperty("signal").GetString() == "Temperature (°C)").GetProperty("value").GetDouble().ShouldBeLessThan(10);
+        var page = await house.Client.GetStringAsync($"/quality/monitor?machine={Uri.EscapeDataString(Coater)}&day=2024-03-05&method=mewma&row={selected.GetProperty("number").GetInt32()}");
+        page.ShouldContain("What contributes at 2024-03-05 10:");
+        page.ShouldContain("/recall?from=2024-03-05T10:");
+    }
+
+    [Fact]
+    public async Task Tables_of_many_signals_are_watched_over_http_and_bad_ones_refused_by_name()
+    {
+        using var form = new MultipartFormDataContent { { Sample("coater-good.csv"), "train", "coater-good.csv" }, { Sample("coater-drift.csv"), "test", "coater-drift.csv" } };
+        using var answer = await house.Client.PostAsync("/api/v1/quality/monitors?faultFrom=121&method=t2,mewma", form);
+        var found = await answer.Content.ReadFromJsonAsync<JsonElement>();
+        found.GetProperty("joint").GetProperty("firstAlarm").GetInt32().ShouldBeInRange(121, 160);
+        found.GetProperty("selected").GetProperty("terms")[0].GetProperty("signal").GetString().ShouldBe("viscosity (pa.s)");
+        using var other = new MultipartFormDataContent { { Sample("coater-good.csv"), "train", "coater-good.csv" }, { Sample("tab-welds.csv"), "test", "tab-welds.csv" } };
+        using var refused = await house.Client.PostAsync("/api/v1/quality/monitors", other);
+        refused.StatusCode.ShouldBe(HttpStatusCode.UnprocessableEntity);
+        (await refused.Content.ReadAsStringAsync()).ShouldContain("columns-differ");
+        using var terminal = new CommandLine.Voltloop();
+        var told = await terminal.RunAsync("quality", "monitor", "--train", Path.Combine(Samples, "coater-good.csv"), "--test", Path.Combine(Samples, "coater-drift.csv"), "--fault-from", "121", "--method", "t2,mewma");
+        told.ExitCode.ShouldBe(0, told.Errors);
+        told.Output.ShouldContain("Hotelling T²: detection");
+        told.Output.ShouldContain("false alarms");
+    }
+
     [Fact]
     public async Task Files_are_charted_judged_and_studied_and_bad_ones_refused_by_name()
     {
@@ -100,6 +137,8 @@ public sealed class CoaterDriftTests(RunningHouse house)
         answer.StatusCode.ShouldBe(HttpStatusCode.OK, await answer.Content.ReadAsStringAsync());
         return await answer.Content.ReadFromJsonAsync<JsonElement>();
     }
+
+    private static ByteArrayContent Sample(string file) => new(File.ReadAllBytes(Path.Combine(Samples, file)));
 
     private static DateTimeOffset Moment(JsonElement at) => DateTimeOffset.Parse(at.GetString()!, CultureInfo.InvariantCulture);
 }

@@ -5,7 +5,7 @@ using Voltloop.Record.Importing;
 
 namespace Voltloop.Quality.ReadTables;
 
-/// <summary>A table: columns with names, separated by comma, semicolon or tab, or a sheet of a workbook. A first line of numbers has no names.</summary>
+/// <summary>A table: columns with names, separated by comma, semicolon or tab, or a sheet of a workbook; numbers also by blanks. A first line of numbers has no names.</summary>
 /// <param name="Name">File name, for messages.</param>
 /// <param name="Columns">Names of the columns, lower case.</param>
 /// <param name="Rows">Rows.</param>
@@ -20,6 +20,8 @@ internal sealed record DelimitedTable(string Name, IReadOnlyList<string> Columns
     /// <summary>Most columns of a table.</summary>
     public const int MaxColumns = 100;
 
+    private static readonly char[] Blanks = [' '];
+
     private static readonly string[] Missing = ["", "na", "nan", "null", "-", "?"];
 
     /// <summary>Headings as written.</summary>
@@ -28,23 +30,30 @@ internal sealed record DelimitedTable(string Name, IReadOnlyList<string> Columns
     /// <summary>Reads a table of text or the first visible sheet of a workbook.</summary>
     /// <param name="source">The file.</param>
     /// <param name="names">Which column stands for which name; see <see cref="ColumnNames"/>.</param>
+    /// <param name="maxColumns">Most columns.</param>
     /// <exception cref="ProblemException">It is no table, or too large.</exception>
-    public static DelimitedTable Read(ImportSource source, string? names = null)
+    public static DelimitedTable Read(ImportSource source, string? names = null, int maxColumns = MaxColumns)
     {
         if (source.Bytes.Length > MaxBytes) throw new ProblemException(CommonProblems.LimitExceeded, $"{source.Name} has {source.Bytes.Length} bytes; the limit DelimitedTable.MaxBytes is {MaxBytes}.", source.Name);
-        if (WorkbookRows.Is(source.Bytes.Span)) return Of(source.Name, WorkbookRows.Read(source.Name, source.Bytes), names);
+        if (WorkbookRows.Is(source.Bytes.Span)) return Of(source.Name, WorkbookRows.Read(source.Name, source.Bytes), names, maxColumns);
         if (source.Bytes.Span.Contains((byte)0)) throw new ProblemException(CommonProblems.UnknownFormat, $"{source.Name} is binary; a table of text or a workbook (.xlsx) is needed.", source.Name);
-        return Parse(source.Name, Encoding.UTF8.GetString(source.Bytes.Span).TrimStart('\uFEFF'), names);
+        return Parse(source.Name, Encoding.UTF8.GetString(source.Bytes.Span).TrimStart('\uFEFF'), names, maxColumns);
     }
 
     /// <summary>Reads a table from text. Where fields are not separated by commas, a comma is a decimal mark.</summary>
+    /// <param name="name">File name, for messages.</param>
+    /// <param name="text">The text.</param>
+    /// <param name="names">Which column stands for which name; see <see cref="ColumnNames"/>.</param>
+    /// <param name="maxColumns">Most columns.</param>
     /// <inheritdoc cref="Read" path="/exception"/>
-    public static DelimitedTable Parse(string name, string text, string? names = null)
+    public static DelimitedTable Parse(string name, string text, string? names = null, int maxColumns = MaxColumns)
     {
         string[] lines = [.. text.Split(["\r\n", "\n", "\r"], StringSplitOptions.None).Where(line => line.Trim().Length > 0 && line[0] != '#')];
         if (lines.Length == 0) throw new ProblemException(CommonProblems.MalformedInput, "The table has no rows.", name);
         var separator = lines[0].Contains('\t', StringComparison.Ordinal) ? '\t' : lines[0].Contains(';', StringComparison.Ordinal) ? ';' : ',';
-        return Of(name, [.. lines.Select(line => line.Split(separator).Select(field => Plain(field, separator)).ToArray())], names);
+        // Numbers with nothing but blanks between them are a table too.
+        var blanks = separator == ',' && !lines[0].Contains(',', StringComparison.Ordinal) && lines[0].Split(Blanks, StringSplitOptions.RemoveEmptyEntries) is { Length: > 1 } parts && parts.All(part => Number(part) is not null);
+        return Of(name, [.. lines.Select(line => (blanks ? line.Split(Blanks, StringSplitOptions.RemoveEmptyEntries) : line.Split(separator)).Select(field => Plain(field, separator)).ToArray())], names, maxColumns);
     }
 
     private static string Plain(string field, char separator)
@@ -53,11 +62,11 @@ internal sealed record DelimitedTable(string Name, IReadOnlyList<string> Columns
         return separator != ',' && text.Count(',') == 1 && !text.Contains('.', StringComparison.Ordinal) && Number(text.Replace(',', '.')) is not null ? text.Replace(',', '.') : text;
     }
 
-    private static DelimitedTable Of(string name, string[][] rows, string? names)
+    private static DelimitedTable Of(string name, string[][] rows, string? names, int maxColumns)
     {
         if (rows.Length == 0) throw new ProblemException(CommonProblems.MalformedInput, "The table has no rows.", name);
         if (rows.Length > MaxRows) throw new ProblemException(CommonProblems.LimitExceeded, $"The table has {rows.Length} rows; the limit DelimitedTable.MaxRows is {MaxRows}.", name);
-        if (rows[0].Length > MaxColumns) throw new ProblemException(CommonProblems.LimitExceeded, $"The table has {rows[0].Length} columns; the limit DelimitedTable.MaxColumns is {MaxColumns}.", name);
+        if (rows[0].Length > maxColumns) throw new ProblemException(CommonProblems.LimitExceeded, $"The table has {rows[0].Length} columns; the limit is {maxColumns}.", name);
         var bare = rows[0].All(field => Number(field) is not null);
         string[] headings = [.. rows[0].Select((field, i) => !bare ? field : rows[0].Length == 1 ? "value" : $"x{i + 1}")];
         return new DelimitedTable(name, [.. ColumnNames.Apply(headings, names).Select(heading => heading.ToLowerInvariant())], bare ? rows : rows[1..]) { Headings = headings };

@@ -1,12 +1,13 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Components;
-using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Routing;
 using Voltloop.Quality.AssessCapability;
 using Voltloop.Quality.ChartCharacteristic;
 using Voltloop.Quality.KeepControlPlan;
+using Voltloop.Quality.MonitorProcess;
 using Voltloop.Quality.PredictQuality;
 using Voltloop.Quality.ReadTables;
 using Voltloop.Quality.StudyGauge;
@@ -35,6 +36,10 @@ internal static class QualityForms
 
     /// <summary>Where a control plan is sent.</summary>
     public const string Plan = "/quality/plan/file";
+    /// <summary>Where tables of many signals are sent.</summary>
+    public const string Monitor = "/quality/monitor/files";
+
+    private const int MostTables = 3;
 
     private const long MaxForm = DelimitedTable.MaxBytes + (1024 * 1024);
 
@@ -46,10 +51,11 @@ internal static class QualityForms
         Bounded(routes.MapPost(Gauge, (Delegate)StudyAsync));
         Bounded(routes.MapPost(Gate, (Delegate)PredictAsync));
         Bounded(routes.MapPost(Plan, (Delegate)PlanAsync));
+        Bounded(routes.MapPost(Monitor, (Delegate)MonitorAsync), MostTables);
     }
 
-    private static void Bounded(RouteHandlerBuilder route) =>
-        route.WithMetadata(new RequestSizeLimitAttribute(MaxForm), new RequestFormLimitsAttribute { MultipartBodyLengthLimit = MaxForm }).ExcludeFromDescription();
+    private static void Bounded(RouteHandlerBuilder route, int tables = 1) =>
+        route.WithMetadata(new RequestSizeLimitAttribute(tables * MaxForm), new RequestFormLimitsAttribute { MultipartBodyLengthLimit = tables * MaxForm }).ExcludeFromDescription();
 
     private static async Task<RazorComponentResult> ChartAsync(IFormFile file, [FromForm] ChartFields fields, CancellationToken cancellation) =>
         Page<ChartResultPage>(nameof(ChartResultPage.Result), Charting.OfFile(await ReadAsync(file, cancellation), fields.Request()));
@@ -68,6 +74,12 @@ internal static class QualityForms
         var plan = PlanReader.Read(DelimitedTable.Read(await ReadAsync(file, cancellation)));
         await plans.KeepAsync(machine, plan, ImportRequest.IssuerOf(actors.Current.Actor), CancellationToken.None);
         return TypedResults.LocalRedirect("/quality/plan?" + LinkQuery.Of(("machine", machine)));
+    }
+
+    private static async Task<RazorComponentResult> MonitorAsync(IFormFile train, IFormFile test, IFormFile? calibrate, [FromForm] MonitorFields fields, CancellationToken cancellation)
+    {
+        var files = (await ReadAsync(train, cancellation), await ReadAsync(test, cancellation), calibrate is { Length: > 0 } ? await ReadAsync(calibrate, cancellation) : null);
+        return Page<MonitorResultPage>(nameof(MonitorResultPage.Result), Monitoring.OfFiles(files, fields.Request()));
     }
 
     private static async Task<ImportSource> ReadAsync(IFormFile file, CancellationToken cancellation)
