@@ -23,6 +23,9 @@ internal static class GammaFunction
     /// <summary>Regularised upper incomplete gamma function Q(a, x) (DLMF 8.7.1 below, 8.9.2 above a + 1).</summary>
     public static double Upper(double a, double x) => x <= 0 ? 1 : x < a + 1 ? 1 - Series(a, x) : Fraction(a, x);
 
+    /// <summary>Regularised lower incomplete gamma function P(a, x), which keeps its digits where it is small.</summary>
+    public static double Lower(double a, double x) => x <= 0 ? 0 : x < a + 1 ? Series(a, x) : 1 - Fraction(a, x);
+
     private static double Series(double a, double x)
     {
         var term = 1 / a;
