@@ -5,6 +5,7 @@ using Voltloop.Quality.AssessCapability;
 using Voltloop.Quality.ChartCharacteristic;
 using Voltloop.Quality.DesignChart;
 using Voltloop.Quality.ReadProcessSignals;
+using Voltloop.Quality.StackTolerances;
 using Voltloop.Quality.StudyGauge;
 using Voltloop.Quality.Web;
 using Voltloop.Web.Composition;
@@ -24,6 +25,7 @@ public sealed class QualityModule : ICapability
         new("Control charts", "/quality/charts", 72, "Quality"),
         new("Capability", "/quality/capability", 74, "Quality"),
         new("Gauge studies", "/quality/gauge", 76, "Quality"),
+        new("Tolerances", "/quality/stack", 77, "Quality"),
     ];
 
     /// <inheritdoc/>
@@ -32,6 +34,7 @@ public sealed class QualityModule : ICapability
         services.AddSingleton<ProcessSignals>();
         services.AddSingleton<LineWatch>();
         services.AddSingleton<Charting>();
+        services.AddSingleton<LiveValues>();
     }
 
     /// <inheritdoc/>
@@ -41,6 +44,7 @@ public sealed class QualityModule : ICapability
         DesignEndpoint.Map(routes);
         CapabilityEndpoint.Map(routes);
         GaugeEndpoint.Map(routes);
+        StackEndpoint.Map(routes);
         SignalEndpoints.Map(routes);
         QualityForms.Map(routes);
     }

@@ -7,6 +7,7 @@ using Microsoft.AspNetCore.Routing;
 using Voltloop.Quality.AssessCapability;
 using Voltloop.Quality.ChartCharacteristic;
 using Voltloop.Quality.ReadTables;
+using Voltloop.Quality.StackTolerances;
 using Voltloop.Quality.StudyGauge;
 using Voltloop.Record.Importing;
 
@@ -24,6 +25,9 @@ internal static class QualityForms
     /// <summary>Where a gauge study is sent.</summary>
     public const string Gauge = "/quality/gauge/file";
 
+    /// <summary>Where a stack of tolerances is sent.</summary>
+    public const string Stack = "/quality/stack/table";
+
     private const long MaxForm = DelimitedTable.MaxBytes + (1024 * 1024);
 
     /// <summary>Maps the forms.</summary>
@@ -32,6 +36,7 @@ internal static class QualityForms
         Bounded(routes.MapPost(Charts, (Delegate)ChartAsync));
         Bounded(routes.MapPost(Capability, (Delegate)AssessAsync));
         Bounded(routes.MapPost(Gauge, (Delegate)StudyAsync));
+        Bounded(routes.MapPost(Stack, (Delegate)StackAsync));
     }
 
     private static void Bounded(RouteHandlerBuilder route) =>
@@ -45,6 +50,15 @@ internal static class QualityForms
 
     private static async Task<RazorComponentResult> StudyAsync(IFormFile file, [FromForm] string? tolerance, [FromForm] string? method, CancellationToken cancellation) =>
         Page<GaugeResultPage>(nameof(GaugeResultPage.Result), GaugeAnalysis.Of(DelimitedTable.Read(await ReadAsync(file, cancellation)), new GaugeRequest(FormNumber.Of(tolerance, "tolerance"), method)));
+
+    private static async Task<RazorComponentResult> StackAsync(IFormFile? file, [FromForm] StackFields fields, LiveValues live, CancellationToken cancellation)
+    {
+        var source = file is { Length: > 0 } ? await ReadAsync(file, cancellation) : null;
+        var table = source is not null ? DelimitedTable.Read(source) : DelimitedTable.Parse("lines", fields.Rows ?? "");
+        var result = StackAnalysis.Of(table, fields.Request(), await live.OfAsync(table, cancellation));
+        if (source is not null) fields.Rows = System.Text.Encoding.UTF8.GetString(source.Bytes.Span);
+        return new RazorComponentResult(typeof(StackResultPage), new Dictionary<string, object?>(StringComparer.Ordinal) { [nameof(StackResultPage.Result)] = result, [nameof(StackResultPage.Typed)] = fields });
+    }
 
     private static async Task<ImportSource> ReadAsync(IFormFile file, CancellationToken cancellation)
     {
