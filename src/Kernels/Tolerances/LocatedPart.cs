@@ -24,11 +24,14 @@ public static class LocatedPart
         if (!(reach > 0)) return null;
         var inverse = SmallInverse.Of(Matrix.OfRows([.. locators.Select(one => one.From(middle, reach).Row())]), Singular);
         if (inverse is null) return null;
-        return [.. points.Select(point => point.From(middle, reach).Row()).Select(row => Enumerable.Range(0, Locators).Select(j => Dot.Of(row, inverse.Column(j))).ToArray())];
+        return [.. points.Select(point => point.From(middle, reach).Row()).Select(row => Enumerable.Range(0, Locators).Select(j => Cleaned(Dot.Of(row, inverse.Column(j)))).ToArray())];
     }
 
     /// <summary>Root of the mean, over points, of the sum of squared movements: the smaller, the more robust the layout.</summary>
     public static double Robustness(IReadOnlyList<double[]> sensitivities) => Math.Sqrt(sensitivities.Average(row => row.Sum(Square)));
+
+    // What is left of a zero by rounding.
+    private static double Cleaned(double value) => Math.Abs(value) < 1e-12 ? 0 : value;
 
     private static double Square(double value) => value * value;
 }

@@ -1,9 +1,11 @@
 using System.CommandLine;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
+using Voltloop.Quality.AnalyseExperiment;
 using Voltloop.Quality.AssessCapability;
 using Voltloop.Quality.ChartCharacteristic;
 using Voltloop.Quality.DesignChart;
+using Voltloop.Quality.DesignExperiment;
 using Voltloop.Quality.ReadProcessSignals;
 using Voltloop.Quality.StackTolerances;
 using Voltloop.Quality.StudyGauge;
@@ -26,6 +28,7 @@ public sealed class QualityModule : ICapability
         new("Capability", "/quality/capability", 74, "Quality"),
         new("Gauge studies", "/quality/gauge", 76, "Quality"),
         new("Tolerances", "/quality/stack", 77, "Quality"),
+        new("Experiments", "/quality/doe", 78, "Quality"),
     ];
 
     /// <inheritdoc/>
@@ -45,6 +48,8 @@ public sealed class QualityModule : ICapability
         CapabilityEndpoint.Map(routes);
         GaugeEndpoint.Map(routes);
         StackEndpoint.Map(routes);
+        ExperimentEndpoint.Map(routes);
+        AnalysisEndpoint.Map(routes);
         SignalEndpoints.Map(routes);
         QualityForms.Map(routes);
     }

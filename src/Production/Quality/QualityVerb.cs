@@ -1,6 +1,8 @@
 using System.CommandLine;
+using Voltloop.Quality.AnalyseExperiment;
 using Voltloop.Quality.AssessCapability;
 using Voltloop.Quality.ChartCharacteristic;
+using Voltloop.Quality.DesignExperiment;
 using Voltloop.Quality.StackTolerances;
 using Voltloop.Quality.StudyGauge;
 using Voltloop.Web.Composition;
@@ -18,6 +20,7 @@ internal static class QualityVerb
         command.Subcommands.Add(CapabilityVerb.Build(host));
         command.Subcommands.Add(GaugeVerb.Build(host));
         command.Subcommands.Add(StackVerb.Build(host));
+        command.Subcommands.Add(new Command("doe", "Design of experiments.") { ExperimentVerb.Build(host), AnalysisVerb.Build(host) });
         return command;
     }
 }

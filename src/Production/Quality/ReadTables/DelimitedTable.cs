@@ -22,6 +22,9 @@ internal sealed record DelimitedTable(string Name, IReadOnlyList<string> Columns
 
     private static readonly string[] Missing = ["", "na", "nan", "null", "-", "?"];
 
+    /// <summary>Names of the columns as they are written.</summary>
+    public IReadOnlyList<string> Titles { get; private init; } = Columns;
+
     /// <summary>Reads a table.</summary>
     /// <exception cref="ProblemException">It is no table, or too large.</exception>
     public static DelimitedTable Read(ImportSource source)
@@ -43,7 +46,7 @@ internal sealed record DelimitedTable(string Name, IReadOnlyList<string> Columns
         if (rows[0].Length > MaxColumns) throw new ProblemException(CommonProblems.LimitExceeded, $"The table has {rows[0].Length} columns; the limit DelimitedTable.MaxColumns is {MaxColumns}.", name);
         var bare = rows[0].All(field => Number(field) is not null);
         string[] columns = [.. rows[0].Select((field, i) => bare ? (rows[0].Length == 1 ? "value" : $"x{i + 1}") : field.ToLowerInvariant())];
-        return new DelimitedTable(name, columns, bare ? rows : rows[1..]);
+        return new DelimitedTable(name, columns, bare ? rows : rows[1..]) { Titles = bare ? columns : rows[0] };
     }
 
     /// <summary>Place of the first column that has one of the names; -1 for none.</summary>

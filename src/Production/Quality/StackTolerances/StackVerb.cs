@@ -25,7 +25,7 @@ internal static class StackVerb
     /// <summary>The command.</summary>
     public static Command Build(IVerbHost host)
     {
-        var command = new Command("stack", "Add tolerances up, simulate, and say what contributes.\n\nExample: ./run quality stack samples/quality/cell-module-pack.csv --lsl 0.2 --usl 1.4") { File, Stack, Lsl, Usl, Runs, Seed, Allocate, By, Live };
+        var command = new Command("stack", "Add tolerances up, simulate, and say what contributes.\n\nExample: ./run quality stack samples/quality/cell-module-pack.csv --stack gap --lsl 0.8 --usl 2.7") { File, Stack, Lsl, Usl, Runs, Seed, Allocate, By, Live };
         command.SetAction((parsed, cancellation) => parsed.GetValue(Live) ? host.ReadAsync(parsed, context => RunAsync(parsed, context), cancellation) : host.RunAsync(parsed, context => RunAsync(parsed, context), cancellation));
         return command;
     }
