@@ -5,6 +5,7 @@ using Voltloop.Bench.Http;
 using Voltloop.Bench.Lineage;
 using Voltloop.Bench.Passport;
 using Voltloop.Bench.Preserve;
+using Voltloop.Bench.Quality;
 using Voltloop.Bench.Record;
 using Voltloop.Bench.Telemetry;
 using Voltloop.Bench.Tracing;
@@ -67,6 +68,10 @@ var benches = new Dictionary<string, Func<IEnumerable<IComparison>>>(StringCompa
         new HttpComparison(clients: 1), new HttpComparison(clients: 8),
     ],
     ["health-models"] = () => LifeFit.All,
+    ["quality"] = () =>
+    [
+        .. StackComparison.All,
+    ],
     ["lineage"] = () => [.. Lineages(chain), .. Lineages(orderly).Where(c => c is WalkComparison)],
     ["lineage-10m"] = () => Lineages(longChain),
 };
