@@ -75,6 +75,10 @@ var benches = new Dictionary<string, Func<IEnumerable<IComparison>>>(StringCompa
         new RulesComparison(),
     ],
     ["health-models"] = () => LifeFit.All,
+    ["quality"] = () =>
+    [
+        .. StackComparison.All,
+    ],
     ["lineage"] = () => [.. Lineages(chain), .. Lineages(orderly).Where(c => c is WalkComparison)],
     ["lineage-10m"] = () => Lineages(longChain),
 };

@@ -1,13 +1,16 @@
 using System.CommandLine;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
+using Voltloop.Quality.AnalyseExperiment;
 using Voltloop.Quality.AssessCapability;
 using Voltloop.Quality.ChartCharacteristic;
 using Voltloop.Quality.DesignChart;
+using Voltloop.Quality.DesignExperiment;
 using Voltloop.Quality.KeepControlPlan;
 using Voltloop.Quality.MonitorProcess;
 using Voltloop.Quality.PredictQuality;
 using Voltloop.Quality.ReadProcessSignals;
+using Voltloop.Quality.StackTolerances;
 using Voltloop.Quality.StudyGauge;
 using Voltloop.Quality.Web;
 using Voltloop.Web.Composition;
@@ -28,8 +31,10 @@ public sealed class QualityModule : ICapability
         new("Many signals", "/quality/monitor", 73, "Quality"),
         new("Capability", "/quality/capability", 74, "Quality"),
         new("Gauge studies", "/quality/gauge", 76, "Quality"),
-        new("Control plans", "/quality/plan", 77, "Quality"),
+        new("Control plans", "/quality/plan", 75, "Quality"),
         new("Virtual gate", "/quality/gate", 79, "Quality"),
+        new("Tolerances", "/quality/stack", 77, "Quality"),
+        new("Experiments", "/quality/doe", 78, "Quality"),
     ];
 
     /// <inheritdoc/>
@@ -41,6 +46,7 @@ public sealed class QualityModule : ICapability
         services.AddSingleton<ControlPlans>();
         services.AddSingleton<SignalCapability>();
         services.AddSingleton<Monitoring>();
+        services.AddSingleton<LiveValues>();
     }
 
     /// <inheritdoc/>
@@ -52,6 +58,9 @@ public sealed class QualityModule : ICapability
         GaugeEndpoint.Map(routes);
         GateEndpoint.Map(routes);
         PlanEndpoints.Map(routes);
+        StackEndpoint.Map(routes);
+        ExperimentEndpoint.Map(routes);
+        AnalysisEndpoint.Map(routes);
         SignalEndpoints.Map(routes);
         MonitorEndpoint.Map(routes);
         QualityForms.Map(routes);

@@ -34,4 +34,22 @@ internal static class QualityProblems
 
     /// <summary>Two tables that belong together have other columns.</summary>
     public static readonly ProblemKind ColumnsDiffer = new("columns-differ", "The tables have other columns.", 422, 2);
+
+    /// <summary>A tolerance has a negative width.</summary>
+    public static readonly ProblemKind NegativeWidth = new("negative-width", "A tolerance has a negative width.", 422, 2);
+
+    /// <summary>A stack is part of itself.</summary>
+    public static readonly ProblemKind CyclicStack = new("cyclic-stack", "A stack is part of itself.", 422, 2);
+
+    /// <summary>Loops of vectors have no one solution.</summary>
+    public static readonly ProblemKind UnsolvableStack = new("unsolvable-stack", "The loops have no one solution.", 422, 2);
+
+    /// <summary>Six locators do not hold the part.</summary>
+    public static readonly ProblemKind SingularLocators = new("singular-locators", "The locators do not hold the part.", 422, 2);
+
+    /// <summary>The gauge spreads as much as everything that it measured.</summary>
+    public static readonly ProblemKind GaugeExceedsSpread = new("gauge-exceeds-spread", "The gauge spreads as much as what it measured.", 422, 2);
+
+    /// <summary>No tolerances within their bounds meet the bound on the result.</summary>
+    public static readonly ProblemKind BoundTooTight = new("bound-too-tight", "No tolerances within their bounds meet the bound.", 422, 2);
 }

@@ -36,6 +36,8 @@ internal static class HousePages
         ("quality-gauge", "/quality/gauge"),
         ("quality-gate", "/quality/gate"),
         ("quality-plan", "/quality/plan?machine=" + Uri.EscapeDataString(Coater)),
+        ("quality-stack", "/quality/stack"),
+        ("quality-doe", "/quality/doe"),
         ("labels", "/labels?model=" + Uri.EscapeDataString(Model)),
         ("bdf", "/bdf"),
         ("verify", "/verify"),

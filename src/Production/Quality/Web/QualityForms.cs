@@ -1,15 +1,18 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Components;
-using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Routing;
+using Voltloop.Quality.AnalyseExperiment;
 using Voltloop.Quality.AssessCapability;
 using Voltloop.Quality.ChartCharacteristic;
+using Voltloop.Quality.DesignExperiment;
 using Voltloop.Quality.KeepControlPlan;
 using Voltloop.Quality.MonitorProcess;
 using Voltloop.Quality.PredictQuality;
 using Voltloop.Quality.ReadTables;
+using Voltloop.Quality.StackTolerances;
 using Voltloop.Quality.StudyGauge;
 using Voltloop.Record.Importing;
 using Voltloop.Record.Policies;
@@ -36,11 +39,20 @@ internal static class QualityForms
 
     /// <summary>Where a control plan is sent.</summary>
     public const string Plan = "/quality/plan/file";
+
     /// <summary>Where tables of many signals are sent.</summary>
     public const string Monitor = "/quality/monitor/files";
 
-    private const int MostTables = 3;
+    /// <summary>Where a stack of tolerances is sent.</summary>
+    public const string Stack = "/quality/stack/table";
 
+    /// <summary>Where a plan of runs is asked for.</summary>
+    public const string Design = "/quality/doe/design";
+
+    /// <summary>Where runs with their responses are sent.</summary>
+    public const string Analysis = "/quality/doe/analysis";
+
+    private const int MostTables = 3;
     private const long MaxForm = DelimitedTable.MaxBytes + (1024 * 1024);
 
     /// <summary>Maps the forms.</summary>
@@ -52,6 +64,9 @@ internal static class QualityForms
         Bounded(routes.MapPost(Gate, (Delegate)PredictAsync));
         Bounded(routes.MapPost(Plan, (Delegate)PlanAsync));
         Bounded(routes.MapPost(Monitor, (Delegate)MonitorAsync), MostTables);
+        Bounded(routes.MapPost(Stack, (Delegate)StackAsync));
+        Bounded(routes.MapPost(Design, (Delegate)PlanRuns));
+        Bounded(routes.MapPost(Analysis, (Delegate)AnalyseAsync));
     }
 
     private static void Bounded(RouteHandlerBuilder route, int tables = 1) =>
@@ -80,6 +95,25 @@ internal static class QualityForms
     {
         var files = (await ReadAsync(train, cancellation), await ReadAsync(test, cancellation), calibrate is { Length: > 0 } ? await ReadAsync(calibrate, cancellation) : null);
         return Page<MonitorResultPage>(nameof(MonitorResultPage.Result), Monitoring.OfFiles(files, fields.Request()));
+    }
+
+    private static async Task<RazorComponentResult> StackAsync(IFormFile? file, [FromForm] StackFields fields, LiveValues live, CancellationToken cancellation)
+    {
+        var source = file is { Length: > 0 } ? await ReadAsync(file, cancellation) : null;
+        var table = source is not null ? DelimitedTable.Read(source) : DelimitedTable.Parse("lines", fields.Rows ?? "");
+        var result = StackAnalysis.Of(table, fields.Request(), await live.OfAsync(table, cancellation));
+        if (source is not null) fields.Rows = System.Text.Encoding.UTF8.GetString(source.Bytes.Span);
+        return new RazorComponentResult(typeof(StackResultPage), new Dictionary<string, object?>(StringComparer.Ordinal) { [nameof(StackResultPage.Result)] = result, [nameof(StackResultPage.Typed)] = fields });
+    }
+
+    private static RazorComponentResult PlanRuns([FromForm] DesignFields fields) => Page<DesignResultPage>(nameof(DesignResultPage.Result), ExperimentPlanner.Of(fields.Request()));
+
+    private static async Task<RazorComponentResult> AnalyseAsync(IFormFile? file, [FromForm] AnalysisFields fields, CancellationToken cancellation)
+    {
+        var source = file is { Length: > 0 } ? await ReadAsync(file, cancellation) : null;
+        if (source is not null) fields.Runs = System.Text.Encoding.UTF8.GetString(source.Bytes.Span);
+        var result = ExperimentAnalysis.Of(source is not null ? DelimitedTable.Read(source) : DelimitedTable.Parse("lines", fields.Runs ?? ""), new AnalysisRequest(fields.Response, fields.Model));
+        return new RazorComponentResult(typeof(AnalysisResultPage), new Dictionary<string, object?>(StringComparer.Ordinal) { [nameof(AnalysisResultPage.Result)] = result, [nameof(AnalysisResultPage.Typed)] = fields });
     }
 
     private static async Task<ImportSource> ReadAsync(IFormFile file, CancellationToken cancellation)
