@@ -11,6 +11,7 @@ public sealed class HouseRulesTests
     [
         new ProjectReferences(), new PureCode(), new ShortMethods(), new TypicalMethods(), new FewParameters(),
         new ShortFiles(), new OneTypePerFile(), new ReadmePerProject(), new PublicSurface(), new NamedTests(),
+        new TrapTable(),
     ];
 
     public static TheoryData<IRule, string, string> Breakers => new()
@@ -28,6 +29,8 @@ public sealed class HouseRulesTests
         { new ReadmePerProject(), "src/Production/Q/Voltloop.Q.csproj", "" },
         { new PublicSurface(), "src/A.cs", "namespace N; public class A { }" },
         { new NamedTests(), "ARCHITECTURE.md", "## Rules\n- nobody checks this → `NoSuchTests`\n" },
+        { new TrapTable(), "docs/reference/health-traps.md", "| a trap | nothing | `NoSuchTests.Method` |\n" },
+        { new TrapTable(), "docs/reference/health-traps.md", "| a trap | nothing | |\n" },
     };
 
     [Theory]

@@ -15,6 +15,7 @@ internal sealed class TelemetryTable(Database database, ThingTable things)
     public void Write(TelemetryWrite write)
     {
         foreach (var receipt in write.Receipts) Add(receipt);
+        if (double.IsFinite(write.ReceiptsFor)) DropReceipts(write);
         foreach (var track in write.Tracks) Keep(track);
         foreach (var mark in write.Marks) Keep(mark);
         foreach (var stated in write.Stated) Note(stated);
@@ -25,9 +26,20 @@ internal sealed class TelemetryTable(Database database, ThingTable things)
 
     private void Add(TelemetryReceipt receipt)
     {
-        using var row = database.Get("INSERT INTO telemetry_receipt (thing_id, source_id, message, digest) VALUES (?1, ?2, ?3, ?4) ON CONFLICT DO NOTHING RETURNING 1")
+        using var row = database.Get("INSERT INTO telemetry_receipt (thing_id, source_id, message, digest, newest) VALUES (?1, ?2, ?3, ?4, ?5) ON CONFLICT DO NOTHING RETURNING 1")
             .Bind(1, Thing(receipt.Thing)).Bind(2, Source(receipt.Source)).Bind(3, receipt.Message).Bind(4, receipt.Digest);
+        if (receipt.Newest is { } newest) row.Bind(5, newest);
+        else row.BindNull(5);
         if (!row.Step()) throw new ProblemException(CommonProblems.Conflict, $"Message {receipt.Message} of {receipt.Source} was taken before.");
+    }
+
+    private void DropReceipts(TelemetryWrite write)
+    {
+        foreach (var (thing, source) in write.Receipts.Select(receipt => (receipt.Thing, receipt.Source)).Distinct())
+        {
+            database.Get("DELETE FROM telemetry_receipt WHERE thing_id = ?1 AND source_id = ?2 AND newest < (SELECT max(newest) FROM telemetry_receipt WHERE thing_id = ?1 AND source_id = ?2) - ?3")
+                .Bind(1, Thing(thing)).Bind(2, Source(source)).Bind(3, write.ReceiptsFor).Run();
+        }
     }
 
     private void Keep(TelemetryTrack track)

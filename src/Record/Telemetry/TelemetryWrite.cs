@@ -6,6 +6,9 @@ public sealed record TelemetryWrite
     /// <summary>Messages taken. One whose receipt is there already fails the batch.</summary>
     public IReadOnlyList<TelemetryReceipt> Receipts { get; init; } = [];
 
+    /// <summary>Receipts of the senders of this write whose newest sample is older by more than this than the newest of the sender are dropped, s.</summary>
+    public double ReceiptsFor { get; init; } = double.PositiveInfinity;
+
     /// <summary>States after the samples, one per battery; they replace those before.</summary>
     public IReadOnlyList<TelemetryTrack> Tracks { get; init; } = [];
 

@@ -45,6 +45,18 @@ public sealed class TelemetryStoreTests : IDisposable
     }
 
     [Fact]
+    public async Task Receipts_of_a_sender_go_when_they_are_older_than_its_newest_by_more_than_they_are_kept_for()
+    {
+        await using var record = await OpenAsync();
+        await record.WriteAsync(Receipts([("a", "1", 0), ("a", "2", 100), ("b", "1", 0)]), TestContext.Current.CancellationToken);
+        await record.WriteAsync(Receipts([("a", "3", 150), ("c", "1", null)]), TestContext.Current.CancellationToken);
+        record.Telemetry.FindReceipt(Pack, "a", "1").ShouldBeNull();
+        record.Telemetry.FindReceipt(Pack, "a", "2").ShouldBe(42);
+        record.Telemetry.FindReceipt(Pack, "b", "1").ShouldBe(42, "another sender, whose newest is not newer");
+        record.Telemetry.FindReceipt(Pack, "c", "1").ShouldBe(42, "without a moment it stays");
+    }
+
+    [Fact]
     public async Task What_is_due_is_what_was_not_stated_since()
     {
         await using var record = await OpenAsync();
@@ -62,6 +74,11 @@ public sealed class TelemetryStoreTests : IDisposable
     {
         Series = [new SeriesAppend(new SeriesSpec("urn:voltloop:telemetry:test", Pack, "Telemetry", [new ChannelSpec("unix_time_second", "s")]), [[held]]) { ExpectedSamples = held }],
         Telemetry = new TelemetryWrite { Receipts = [new TelemetryReceipt(Pack, "gateway", message, 42)], Tracks = [new TelemetryTrack(Pack, held, $"state {held}")] },
+    };
+
+    private static WriteBatch Receipts((string Source, string Message, double? Newest)[] receipts) => new()
+    {
+        Telemetry = new TelemetryWrite { Receipts = [.. receipts.Select(one => new TelemetryReceipt(Pack, one.Source, one.Message, 42) { Newest = one.Newest })], ReceiptsFor = 120 },
     };
 
     private static WriteBatch Marks(double[] at, double from) => new()

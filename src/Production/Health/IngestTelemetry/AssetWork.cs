@@ -39,7 +39,7 @@ internal sealed class AssetWork(Thing thing, AssetTrack track, TelemetryHistory 
         var merged = late.Count == 0 ? (New: 0, Repeated: 0) : await MergeAsync(late, cancellation);
         Append(fresh);
         _seen.Add((message.Source, message.Id), message.Digest);
-        _receipts.Add(new TelemetryReceipt(thing.Id, message.Source, message.Id, message.Digest));
+        _receipts.Add(new TelemetryReceipt(thing.Id, message.Source, message.Id, message.Digest) { Newest = message.Samples.Time[^1] });
         Count(message);
         return outcome with { Samples = merged.New + fresh.Count, Late = merged.New, Repeated = merged.Repeated, LeftOut = message.LeftOut.Count };
     }

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using Voltloop.Core.Identities;
 using Voltloop.Core.Problems;
+using Voltloop.Health.FollowAssets;
 using Voltloop.Health.Model.Telemetry;
 using Voltloop.Record.Policies;
 using Voltloop.Record.Ports;
@@ -14,9 +15,10 @@ namespace Voltloop.Health.IngestTelemetry;
 /// Takes telemetry into the record: samples, receipts and states of the estimators in one commit. When it returns, every message
 /// that it calls taken or duplicate is durable, and no repetition, restart or order of arrival counts a sample twice.
 /// </summary>
-internal sealed class TelemetryDesk(HouseRecord house, TelemetryMeter meter, TimeProvider clock) : IDisposable
+internal sealed class TelemetryDesk(HouseRecord house, TelemetryMeter meter, TelemetrySettings settings, TimeProvider clock) : IDisposable
 {
     private const int MostRemembered = 20_000;
+    private const double SecondsPerDay = 86_400;
 
     private readonly AssetLanes _lanes = new();
     private readonly ConcurrentDictionary<ThingId, AssetTrack> _known = new();
@@ -123,7 +125,7 @@ internal sealed class TelemetryDesk(HouseRecord house, TelemetryMeter meter, Tim
         foreach (var work in works) work.AddTo(series, receipts, tracks, marks);
         try
         {
-            await caller.Writer.WriteAsync(new WriteBatch { Series = series, Telemetry = new TelemetryWrite { Receipts = receipts, Tracks = tracks, Marks = marks } }, cancellation);
+            await caller.Writer.WriteAsync(new WriteBatch { Series = series, Telemetry = new TelemetryWrite { Receipts = receipts, Tracks = tracks, Marks = marks, ReceiptsFor = settings.ReceiptDays * SecondsPerDay } }, cancellation);
         }
         catch
         {

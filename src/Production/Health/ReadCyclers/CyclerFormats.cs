@@ -25,13 +25,21 @@ internal static class CyclerFormats
     [
         new RefusedFormat("HDF5 (Indigo, Arbin)", [0x89, 0x48, 0x44, 0x46, 0x0D, 0x0A, 0x1A, 0x0A], "Export the test as CSV, or convert it to BDF CSV or Parquet."),
         new RefusedFormat("Neware nda", [.. "NEWARE"u8], "Export the test as CSV, or as ndax."),
+        new RefusedFormat("LabVIEW measurement", [.. "LabVIEW Measurement"u8], "Name its columns as BDF has them, and import it as BDF CSV."),
+        new RefusedFormat("Basytec text", [.. "~Resultfile from Basytec"u8], "Convert it to BDF CSV."),
+    ];
+
+    // In front of the tables that are read: some of their columns have names that others use too.
+    private static readonly IReadOnlyList<ICyclerFormat> RefusedTables =
+    [
+        new RefusedTable("LeafSpy log", ["gids", "ahr", "hx", "vin"], "It names a vehicle and where it was, and nothing of it was kept. Leave VIN, Lat and Long out, and import time, current and voltages as a table of cells."),
     ];
 
     /// <summary>Every format, in the order in which they are asked.</summary>
     public static readonly IReadOnlyList<ICyclerFormat> All =
     [
         new ParquetFormat(), new MprFormat(), new ResFormat(new JetTables()), new NdaxFormat(), new MeasFormat(), new SheetFormat(Dialects),
-        .. Dialects.Select(dialect => new TextFormat(dialect)), Bdf, .. Refused,
+        .. RefusedTables, .. Dialects.Select(dialect => new TextFormat(dialect)), Bdf, .. Refused,
     ];
 
     /// <summary>The format of a file; <c>null</c> when none recognises it.</summary>

@@ -6,13 +6,13 @@ namespace Voltloop.Health.ReadCyclers;
 /// <param name="name">Name for people.</param>
 /// <param name="magic">Bytes with which its files begin.</param>
 /// <param name="instead">What to do instead.</param>
-internal sealed class RefusedFormat(string name, byte[] magic, string instead) : ICyclerFormat
+internal class RefusedFormat(string name, byte[] magic, string instead) : ICyclerFormat
 {
     /// <inheritdoc/>
     public string Name => name;
 
     /// <inheritdoc/>
-    public bool Recognises(CyclerGlance glance) => glance.Bytes.Span.StartsWith(magic);
+    public virtual bool Recognises(CyclerGlance glance) => glance.Bytes.Span.StartsWith(magic);
 
     /// <inheritdoc/>
     public CyclerTable? Read(ReadOnlyMemory<byte> content, FindingLog log)

@@ -1,9 +1,12 @@
 using System.Globalization;
+using Microsoft.Extensions.Configuration;
 using Voltloop.Core.Identities;
 using Voltloop.Core.Problems;
 using Voltloop.Core.Time;
+using Voltloop.Health.FollowAssets;
 using Voltloop.Health.IngestTelemetry;
 using Voltloop.Record.Sqlite.Engine;
+using Voltloop.Web.Composition;
 using static Voltloop.Tests.Unit.Health.Telemetry.TelemetryHouse;
 
 namespace Voltloop.Tests.Unit.Health.Telemetry;
@@ -93,6 +96,29 @@ public sealed class TelemetryDeskTests
         var late = await house.OneAsync(Message(2, Start));
         late.Problem.ShouldBe("telemetry-too-late");
         late.Detail!.ShouldContain("LateWindow");
+    }
+
+    [Fact]
+    public async Task A_message_is_remembered_for_thirty_days_of_its_sender_and_later_refused_as_too_late_instead_of_counted_twice()
+    {
+        const double Day = 86_400;
+        await using var house = await OpenAsync();
+        await house.OneAsync(Message(1, Start));
+        await house.OneAsync(Message(2, Start + 29 * Day));
+        (await house.OneAsync(Message(1, Start))).Outcome.ShouldBe("duplicate");
+        await house.OneAsync(Message(3, Start + 31 * Day));
+        (await house.OneAsync(Message(1, Start))).Problem.ShouldBe("telemetry-too-late");
+        (await house.OneAsync(Message(2, Start + 29 * Day))).Outcome.ShouldBe("duplicate");
+        house.Track().State.Samples.ShouldBe(90);
+        (await house.SamplesAsync()).Count.ShouldBe(90);
+    }
+
+    [Fact]
+    public void Messages_must_be_remembered_for_as_long_as_late_samples_are_taken()
+    {
+        TelemetrySettings With(string days) => TelemetrySettings.Of(new HouseSettings(new ConfigurationBuilder().AddInMemoryCollection([new("Telemetry:ReceiptDays", days)]).Build()));
+        With("2").ReceiptDays.ShouldBe(2);
+        Should.Throw<ProblemException>(() => With("1.9")).Problem.Remedy!.ShouldContain("2 or more");
     }
 
     [Fact]
