@@ -133,6 +133,28 @@ public sealed class DoorTests
     }
 
     [Fact]
+    public async Task Telemetry_is_taken_with_a_key_that_may_write_and_from_nobody_else()
+    {
+        await using var house = await House.OpenAsync();
+        var (reader, writer) = (await house.AddKeyAsync("did:web:driver.example", false, "authority"), await house.AddKeyAsync(null, true));
+        using var terminal = new CommandLine.Voltloop();
+        var file = terminal.File("message.csv", $"# asset={House.Battery.Value};source=gateway;sequence=1\n1735689600,3.7,-5,25\n1735689601,3.7,-5,25\n");
+        await house.AddAccountAsync("owner", ActorRoles.Keeper);
+        foreach (var (key, code) in new[] { ((string?)null, "sign-in-required"), (reader, "forbidden"), ("vl_wrong", "bad-key") })
+        {
+            using var client = house.Client(key);
+            using var answer = await client.PostAsync("/api/v1/telemetry", new StringContent(await File.ReadAllTextAsync(file)));
+            ((int)answer.StatusCode).ShouldBeInRange(401, 403);
+            (await answer.ProblemAsync((int)answer.StatusCode)).Text("code").ShouldBe(code);
+        }
+
+        (await terminal.RunAsync("telemetry", "send", file, "--url", house.Url, "--key", reader)).ExitCode.ShouldNotBe(0);
+        var sent = await terminal.RunAsync("telemetry", "send", file, "--url", house.Url, "--key", writer, "--json");
+        sent.ExitCode.ShouldBe(0, sent.Errors);
+        sent.Json.GetProperty("samples").GetInt32().ShouldBe(2);
+    }
+
+    [Fact]
     public async Task A_key_holds_no_more_than_whoever_makes_it()
     {
         await using var house = await House.OpenAsync();

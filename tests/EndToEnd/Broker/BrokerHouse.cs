@@ -13,6 +13,9 @@ public sealed class BrokerHouse : IAsyncLifetime
 {
     public static readonly ThingId Pack = ThingId.Parse("https://id.gs1.org/01/09521234500018/21/FEED-1");
 
+    /// <summary>A pack whose telemetry comes from a terminal.</summary>
+    public static readonly ThingId Sender = ThingId.Parse("https://id.gs1.org/01/09521234500018/21/FEED-2");
+
     private readonly DirectoryInfo _directory = Directory.CreateTempSubdirectory("voltloop-feed-");
     private SqliteRecord? _record;
     private WebApplication? _app;
@@ -31,8 +34,8 @@ public sealed class BrokerHouse : IAsyncLifetime
         _record = SqliteRecord.Open(new SqliteRecordOptions { Directory = _directory.FullName });
         await _record.WriteAsync(new WriteBatch
         {
-            Things = [new Thing(Pack, ThingKind.Pack, "FEED-1")],
-            Assertions = [new Assertion("https://example.org/maker", [new Statement(Pack, "ratedCapacity", StatementValue.Of(10), DateTimeOffset.UnixEpoch) { Unit = "Ah" }])],
+            Things = [new Thing(Pack, ThingKind.Pack, "FEED-1"), new Thing(Sender, ThingKind.Pack, "FEED-2")],
+            Assertions = [new Assertion("https://example.org/maker", [.. new[] { Pack, Sender }.Select(pack => new Statement(pack, "ratedCapacity", StatementValue.Of(10), DateTimeOffset.UnixEpoch) { Unit = "Ah" })])],
         });
         _app = Server.Build(_record, _directory.FullName, "http://127.0.0.1:0");
         await _app.StartAsync();

@@ -43,6 +43,28 @@ public sealed class TelemetryFeedTests(BrokerHouse house) : IClassFixture<Broker
     }
 
     [Fact]
+    public async Task A_file_and_the_samples_of_a_battery_are_sent_from_a_terminal_to_the_broker()
+    {
+        Assert.SkipWhen(RabbitServer.Missing is not null, RabbitServer.Missing ?? "");
+        using var terminal = new CommandLine.Voltloop();
+        var asset = $"/api/v1/telemetry/assets/{Uri.EscapeDataString(BrokerHouse.Sender.Value)}";
+        var file = terminal.File("message.csv", Encoding.UTF8.GetString(Message(1, Start)).Replace(BrokerHouse.Pack.Value, BrokerHouse.Sender.Value, StringComparison.Ordinal));
+        var sent = await terminal.RunAsync("telemetry", "send", file, "--broker", house.Broker!.Address.AbsoluteUri);
+        sent.ExitCode.ShouldBe(0, sent.Errors);
+        sent.Output.ShouldContain("confirmed 1");
+        await UntilAsync(asset, found => found.GetProperty("samples").GetInt64() == 10);
+
+        var rows = string.Concat(Enumerable.Range(0, 25).Select(i => string.Create(CultureInfo.InvariantCulture, $"{i},{Start + 100 + i},3.7,-5\n")));
+        var kept = await terminal.RunAsync("import", terminal.File("drive.bdf.csv", "Test Time / s,Unix Time / s,Voltage / V,Current / A\n" + rows), "--thing", BrokerHouse.Sender.Value);
+        kept.ExitCode.ShouldBe(0, kept.Errors + kept.Output);
+        var whole = await terminal.RunAsync("telemetry", "send", BrokerHouse.Sender.Value, "--samples", "10", "--broker", house.Broker.Address.AbsoluteUri);
+        whole.ExitCode.ShouldBe(0, whole.Errors + whole.Output);
+        whole.Output.ShouldContain("confirmed 3");
+        (await UntilAsync(asset, found => found.GetProperty("samples").GetInt64() == 35)).GetProperty("messages").GetInt64().ShouldBe(4);
+        (await terminal.RunAsync("telemetry", "send", file, "--broker", "nowhere")).ExitCode.ShouldNotBe(0);
+    }
+
+    [Fact]
     public async Task Neither_a_killed_worker_nor_a_killed_broker_loses_or_doubles_what_was_acknowledged()
     {
         Assert.SkipWhen(RabbitServer.Missing is not null, RabbitServer.Missing ?? "");
