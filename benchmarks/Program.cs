@@ -73,12 +73,10 @@ var benches = new Dictionary<string, Func<IEnumerable<IComparison>>>(StringCompa
         new MewmaComparison(),
         new StreamComparison(),
         new RulesComparison(),
-    ],
-    ["health-models"] = () => LifeFit.All,
-    ["quality"] = () =>
-    [
         .. StackComparison.All,
     ],
+    ["health-windows"] = () => [new WindowComparison(5, 1), new WindowComparison(5, 0.01), new WindowComparison(20, 1), new WindowComparison(20, 0.01), new WindowComparison(20, 0.0001)],
+    ["health-models"] = () => LifeFit.All,
     ["lineage"] = () => [.. Lineages(chain), .. Lineages(orderly).Where(c => c is WalkComparison)],
     ["lineage-10m"] = () => Lineages(longChain),
 };
