@@ -8,6 +8,9 @@ namespace Voltloop.Kernels.Multivariate;
 /// </summary>
 public sealed class CanonicalVariates : IRowMonitor
 {
+    // Part of a standard deviation squared; of variables that have variance one.
+    private const double LeastVariance = 1e-6;
+
     private readonly ReferenceRows _reference;
     private readonly int _rowsBefore;
     private readonly Matrix _state;
@@ -30,18 +33,15 @@ public sealed class CanonicalVariates : IRowMonitor
     /// <param name="rows">Rows in control, in the order of time, without missing values.</param>
     /// <param name="window">Rows that make the past, the newest among them, and rows after it that make the future.</param>
     /// <param name="states">Dimensions of the state; those above what chance reaches when 0.</param>
-    /// <exception cref="ArgumentException">The past or the future is singular, or there are too few rows.</exception>
     public static CanonicalVariates Fit(IReadOnlyList<double[]> rows, int window, int states)
     {
         var reference = ReferenceRows.Of(rows);
-        double[][] scaled = [.. rows.Select(row => reference.Standardised(row))];
-        var joined = LaggedRows.Of(scaled, window - 1);
+        var joined = LaggedRows.Of([.. rows.Select(row => reference.Standardised(row))], window - 1);
         // The past ends at a row, the future begins with the next.
-        var (past, future) = (ReferenceRows.Of(joined[..^window]), ReferenceRows.Of(joined[window..]));
-        var (behind, ahead) = (past.Factor(), future.Factor());
-        var parts = SingularValues.Of(Whitened(joined, window, (past, behind), (future, ahead)));
+        var (past, future) = (Whitening(joined[..^window]), Whitening(joined[window..]));
+        var parts = SingularValues.Of(Related(joined, window, (past, future)));
         var enough = states > 0 ? states : Beyond(parts.Values, joined.Length - window);
-        return new CanonicalVariates(reference, window, Directions(parts.RightTransposed, past, behind), Math.Clamp(enough, 1, parts.Values.Length - 1));
+        return new CanonicalVariates(reference, window, Product(parts.RightTransposed, past), Math.Clamp(enough, 1, Math.Max(1, past.Rows - 1)));
     }
 
     /// <inheritdoc/>
@@ -82,38 +82,35 @@ public sealed class CanonicalVariates : IRowMonitor
         return Dot.Of(along, along);
     }
 
-    // Covariance of future and past, each in coordinates where it is uncorrelated with variance one.
-    private static Matrix Whitened(double[][] joined, int window, (ReferenceRows Rows, Cholesky Factor) past, (ReferenceRows Rows, Cholesky Factor) future)
+    // Coordinates in which rows are uncorrelated with variance one; directions that hardly vary would only blow up rounding.
+    private static Matrix Whitening(double[][] rows)
     {
-        var product = new Matrix(past.Rows.Variables, past.Rows.Variables);
+        var moments = new Matrix(rows[0].Length, rows[0].Length);
+        foreach (var row in rows) for (var i = 0; i < row.Length; i++) Dot.Add(moments.Row(i), row[i] / (rows.Length - 1), row);
+        var parts = SingularValues.Of(moments);
+        var whitening = parts.RightTransposed.TakeRows([.. Enumerable.Range(0, parts.Values.Count(value => value > LeastVariance))]);
+        for (var k = 0; k < whitening.Rows; k++) foreach (ref var value in whitening.Row(k)) value /= Math.Sqrt(parts.Values[k]);
+        return whitening;
+    }
+
+    // Correlations of the future's coordinates with the past's; with rows of zeros, so that all directions of the past come out.
+    private static Matrix Related(double[][] joined, int window, (Matrix Past, Matrix Future) whitening)
+    {
+        var product = new Matrix(Math.Max(whitening.Past.Rows, whitening.Future.Rows), whitening.Past.Rows);
         for (var i = 0; i < joined.Length - window; i++)
         {
-            var behind = past.Factor.SolveLower(past.Rows.Standardised(joined[i]));
-            var ahead = future.Factor.SolveLower(future.Rows.Standardised(joined[i + window]));
+            var (behind, ahead) = (whitening.Past.Times(joined[i]), whitening.Future.Times(joined[i + window]));
             for (var r = 0; r < ahead.Length; r++) Dot.Add(product.Row(r), ahead[r] / (joined.Length - window - 1), behind);
         }
 
         return product;
     }
 
-    // Row k gives canonical variate k from the past: Vᵀ L⁻¹ divided by the deviations.
-    private static Matrix Directions(Matrix right, ReferenceRows past, Cholesky factor)
+    private static Matrix Product(Matrix left, Matrix right)
     {
-        var directions = new Matrix(right.Rows, right.Columns);
-        var lower = factor.Lower;
-        for (var k = 0; k < right.Rows; k++)
-        {
-            var x = right.Row(k).ToArray();
-            for (var i = x.Length - 1; i >= 0; i--)
-            {
-                x[i] /= lower[i, i];
-                Dot.Add(x.AsSpan(0, i), -x[i], lower.Row(i)[..i]);
-            }
-
-            for (var j = 0; j < x.Length; j++) directions[k, j] = x[j] / past.Deviation[j];
-        }
-
-        return directions;
+        var product = new Matrix(left.Rows, right.Columns);
+        for (var i = 0; i < left.Rows; i++) for (var k = 0; k < right.Rows; k++) Dot.Add(product.Row(i), left[i, k], right.Row(k));
+        return product;
     }
 
     // Largest correlation that independent normal blocks reach when there are many rows (Wachter, Annals of Statistics 8, 1980).

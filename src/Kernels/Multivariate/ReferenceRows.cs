@@ -23,7 +23,7 @@ public sealed class ReferenceRows
     /// <summary>Standard deviations, in the units of the variables; 0 for a constant.</summary>
     public double[] Deviation { get; }
 
-    /// <summary>Correlations.</summary>
+    /// <summary>Correlations; covariances where the scale was kept.</summary>
     public Matrix Correlation { get; }
 
     /// <summary>First variable that those before it determine, so that the covariance is singular; -1 for none.</summary>
@@ -35,7 +35,7 @@ public sealed class ReferenceRows
             for (var i = 0; i < Variables; i++)
             {
                 for (var j = 0; j < i; j++) lower[i, j] = (Correlation[i, j] - Dot.Of(lower.Row(i)[..j], lower.Row(j)[..j])) / lower[j, j];
-                var pivot = 1 - Dot.Of(lower.Row(i)[..i], lower.Row(i)[..i]);
+                var pivot = Correlation[i, i] - Dot.Of(lower.Row(i)[..i], lower.Row(i)[..i]);
                 if (!(pivot > LeastPivot)) return i;
                 lower[i, i] = Math.Sqrt(pivot);
             }
@@ -45,18 +45,20 @@ public sealed class ReferenceRows
     }
 
     /// <summary>Takes rows in control: at least two, none with a missing value.</summary>
-    public static ReferenceRows Of(IReadOnlyList<double[]> rows)
+    /// <param name="rows">The rows.</param>
+    /// <param name="keepScale">Whether variables have a common scale already: they are centred only, and count as having deviation 1.</param>
+    public static ReferenceRows Of(IReadOnlyList<double[]> rows, bool keepScale = false)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(rows.Count, 2);
         var mean = new double[rows[0].Length];
         foreach (var row in rows) Dot.Add(mean, 1.0 / rows.Count, row);
         var columns = new Matrix(mean.Length, rows.Count);
         for (var i = 0; i < rows.Count; i++) for (var j = 0; j < mean.Length; j++) columns[j, i] = rows[i][j] - mean[j];
-        double[] deviation = [.. Enumerable.Range(0, mean.Length).Select(j => Spread(columns.Row(j), mean[j]))];
+        double[] deviation = [.. Enumerable.Range(0, mean.Length).Select(j => keepScale ? 1 : Spread(columns.Row(j), mean[j]))];
         var reference = new ReferenceRows(rows.Count, mean, deviation);
         for (var i = 0; i < mean.Length; i++)
         {
-            for (var j = 0; j < i; j++) reference.Correlation[i, j] = reference.Correlation[j, i] = Related(columns.Row(i), columns.Row(j), deviation[i] * deviation[j]);
+            for (var j = 0; j < (keepScale ? i + 1 : i); j++) reference.Correlation[i, j] = reference.Correlation[j, i] = Related(columns.Row(i), columns.Row(j), deviation[i] * deviation[j]);
         }
 
         return reference;

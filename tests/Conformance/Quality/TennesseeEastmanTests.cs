@@ -12,9 +12,9 @@ public sealed class TennesseeEastmanTests
 {
     private const int FaultFrom = 160;
 
-    // One row of 800 is 0.125 points: dynamic components round one or two rows otherwise, canonical variates turn on a nearly singular past.
-    private const double OfDynamic = 0.26;
-    private const double OfCanonical = 0.76;
+    // One row of 800 is 0.125 points. Canonical variates judge the last two rows too, which have no future: the table leaves them out.
+    private const double OfTable = 0.006;
+    private const double OfCanonical = 0.26;
 
     private static readonly Lazy<Models> Learnt = new(() => new Models());
 
@@ -26,8 +26,8 @@ public sealed class TennesseeEastmanTests
     {
         var (rates, rows) = (Learnt.Value.Rates("pca", fault), Table("tep_pca_fdr_computed.csv"));
         var (plain, dynamic) = (rows.First(row => row[0] == "PCA" && row[1] == "11" && row[3] == "empirical99" && row[4] == Text(fault)), rows.First(row => row[0] == "DPCA" && row[3] == "empirical99" && row[4] == Text(fault)));
-        rates.ShouldBe([Number(plain[5]), Number(plain[6])], 0.006);
-        Learnt.Value.Rates("dpca", fault).ShouldBe([Number(dynamic[5]), Number(dynamic[6])], OfDynamic);
+        rates.ShouldBe([Number(plain[5]), Number(plain[6])], OfTable);
+        Learnt.Value.Rates("dpca", fault).ShouldBe([Number(dynamic[5]), Number(dynamic[6])], OfTable);
     }
 
     [Theory]
@@ -35,8 +35,8 @@ public sealed class TennesseeEastmanTests
     public void Averages_and_canonical_variates_detect_as_often_as_computed_apart(int fault)
     {
         var expected = Table("tep_mewma_cva_fdr_computed.csv").First(row => row[0] == Text(fault));
-        Learnt.Value.Rates("t2", fault)[0].ShouldBe(Number(expected[1]), 0.006);
-        Learnt.Value.Rates("mewma", fault)[0].ShouldBe(Number(expected[3]), 0.006);
+        Learnt.Value.Rates("t2", fault)[0].ShouldBe(Number(expected[1]), OfTable);
+        Learnt.Value.Rates("mewma", fault)[0].ShouldBe(Number(expected[3]), OfTable);
         Learnt.Value.Rates("cva", fault).ShouldBe([Number(expected[6]), Number(expected[7])], OfCanonical);
     }
 
@@ -47,7 +47,7 @@ public sealed class TennesseeEastmanTests
         var model = PrincipalModel.Fit(ReferenceRows.Of(Rows("d00")), 11);
         var figures = model.Score(Rows("d00_te"));
         double[] rates = [Share(figures[0], PrincipalLimits.T2(model, 0.01)), Share(figures[1], PrincipalLimits.Spe(model, 0.01))];
-        rates.ShouldBe([1.67, 7.08], 0.006);
+        rates.ShouldBe([1.67, 7.08], OfTable);
     }
 
     // The book takes 11, numpy's normal columns say 12: variances 12 and 13 are within the error of the simulation.

@@ -51,8 +51,8 @@ public sealed class CoaterDriftTests(RunningHouse house)
     {
         var found = await house.Client.JsonAsync($"/api/v1/quality/signals/monitor?machine={Uri.EscapeDataString(Coater)}&day=2024-03-05&method=all");
         var rows = found.GetProperty("out").EnumerateArray().ToArray();
-        rows.Select(row => Moment(row.GetProperty("at"))).Count(at => at >= FactoryPlan.DriftFrom && at < FactoryPlan.DriftBefore).ShouldBeGreaterThan(30);
-        rows.Count(row => Moment(row.GetProperty("at")) < FactoryPlan.DriftFrom).ShouldBeLessThan(8);
+        rows.Select(row => Moment(row.GetProperty("at"))).Count(at => at >= FactoryPlan.DriftFrom && at < FactoryPlan.DriftBefore).ShouldBeGreaterThan(45);
+        rows.Count(row => Moment(row.GetProperty("at")) < FactoryPlan.DriftFrom).ShouldBeLessThan(20);
         found.GetProperty("joint").GetProperty("detected").GetBoolean().ShouldBeTrue();
         var selected = found.GetProperty("selected");
         Moment(selected.GetProperty("at")).ShouldBeInRange(FactoryPlan.DriftFrom, FactoryPlan.DriftBefore);

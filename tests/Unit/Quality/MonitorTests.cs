@@ -63,7 +63,7 @@ public sealed class MonitorTests
         double[][] Doubled(int seed) => [.. Made(seed, 300).Select(row => new[] { row[0], row[1], row[0] + row[1] })];
         Refused(QualityProblems.SingularCovariance, Doubled(1), Doubled(2), "t2").ShouldContain("c is determined");
         var all = Watched(Doubled(1), Doubled(2), new MonitorRequest());
-        all.Methods.Where(method => method.Problem is not null).Select(method => method.Method).ShouldBe(["t2", "mewma", "mcusum", "cva"]);
+        all.Methods.Where(method => method.Problem is not null).Select(method => method.Method).ShouldBe(["t2", "mewma", "mcusum"]);
         all.Methods.First(method => method.Method == "pca").Statistics.Count.ShouldBe(2);
         all.Selected?.Terms.ShouldBeEmpty();
     }

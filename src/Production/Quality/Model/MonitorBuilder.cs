@@ -54,13 +54,11 @@ internal static class MonitorBuilder
     {
         var (window, joined) = (with.Settings.Lags, with.Settings.Lags * with.Names.Count);
         if (rows.Count - (2 * window) <= joined + 1) throw MoreVariables(joined, rows.Count - (2 * window));
-        Regular(rows, with.Names);
-        var dependent = ReferenceRows.Of(LaggedRows.Of(rows, window - 1)).Dependent;
-        return dependent >= 0 ? throw Singular($"{with.Names[dependent % with.Names.Count]}, {dependent / with.Names.Count} rows before") : CanonicalVariates.Fit(rows, window, with.Settings.States);
+        return CanonicalVariates.Fit(rows, window, with.Settings.States);
     }
 
     private static ProblemException Singular(string name) =>
-        new(QualityProblems.SingularCovariance, $"{name} is determined by the signals before it.", "train", "Leave the signal out, or use principal components (pca), which live with it.");
+        new(QualityProblems.SingularCovariance, $"{name} is determined by the signals before it.", "train", "Leave the signal out, or use principal components (pca) or canonical variates (cva), which live with it.");
 
     private static ProblemException MoreVariables(int variables, int rows) =>
         new(QualityProblems.MoreVariablesThanRows, $"{variables} variables, but {rows} rows: their covariance cannot be estimated.", "train", "Take more rows, or use principal components (pca).");

@@ -52,7 +52,7 @@ internal sealed record MonitorResource(string Source, IReadOnlyList<string> Sign
     public static MonitorResource Of(string source, MonitorOutcome outcome, int? row)
     {
         int[] beyond = [.. Enumerable.Range(0, outcome.Test.Rows.Count).Where(i => outcome.Ran.Any(method => method.IsOut(i)))];
-        var selected = row - 1 ?? (beyond.Length == 0 ? default(int?) : beyond.MaxBy(i => Farthest(outcome, i).Ratio));
+        var selected = row - 1 ?? (beyond.Length == 0 ? default(int?) : beyond.MaxBy(i => Own(outcome, i) is var own and > 1 ? own : -1 / Farthest(outcome, i).Ratio));
         return new MonitorResource(source, outcome.Test.Columns)
         {
             TrainingRows = outcome.Reference.Rows, CalibrationRows = outcome.CalibrationRows, TestRows = outcome.Test.Rows.Count, BudgetPercent = 100 * outcome.Settings.Budget, Limits = outcome.Settings.Limits.ToString().ToLowerInvariant(),
@@ -60,6 +60,10 @@ internal sealed record MonitorResource(string Source, IReadOnlyList<string> Sign
             Out = [.. beyond.Take(MostListed).Select(i => Listed(outcome, i))], OutRows = beyond.Length, Selected = selected is { } wanted ? RowDetail.Of(outcome, wanted) : null, Notes = outcome.Notes,
         };
     }
+
+    // Sums and averages are highest when the cause may be over: a row that stands out by itself says more.
+    private static double Own(MonitorOutcome outcome, int row) =>
+        outcome.Ran.Where(method => method.Method is MonitorMethod.T2 or MonitorMethod.Pca).SelectMany(method => method.Statistics).Select(one => one.Figures[row] / one.Limit).Where(ratio => !double.IsNaN(ratio)).DefaultIfEmpty(0).Max();
 
     private static (MethodOutcome Method, int Statistic, double Ratio) Farthest(MonitorOutcome outcome, int row) =>
         (from method in outcome.Ran from k in Enumerable.Range(0, method.Statistics.Count) let ratio = method.Statistics[k].Figures[row] / method.Statistics[k].Limit where !double.IsNaN(ratio) select (method, k, ratio)).MaxBy(one => one.ratio);
