@@ -69,8 +69,10 @@ internal static class ExperimentAnalysis
     private static TermResource Told(ModelTerm term, int at, PreciseRegression fit, (double? Margin, IReadOnlyDictionary<string, double> Places) plot)
     {
         var (coefficient, error) = (fit.Coefficients[at], fit.Errors[at]);
+        // A square changes from the middle to an end, a block from one to the other: both by the coefficient once.
+        var effect = term.Factors.Count == 0 || (term.Factors.Count == 2 && term.Factors[0] == term.Factors[1]) ? coefficient : 2 * coefficient;
         double? chance = fit.ResidualDegrees > 0 && error > 0 ? 2 * StudentT.Cumulative(-Math.Abs(coefficient / error), fit.ResidualDegrees) : null;
-        return new TermResource(term.Name, coefficient, 2 * coefficient, coefficient * coefficient / fit.Unscaled[at])
+        return new TermResource(term.Name, coefficient, effect, coefficient * coefficient / fit.Unscaled[at])
         {
             Error = Known(error), Probability = chance, Place = plot.Places.TryGetValue(term.Name, out var place) ? place : null,
             StandsOut = chance is { } probability ? probability < Alpha : plot.Margin is { } margin && term.Factors.Count > 0 && Math.Abs(2 * coefficient) > margin,
@@ -90,7 +92,7 @@ internal static class ExperimentAnalysis
         var pure = groups.Sum(group => Squares([.. group.Select(row => read.Values[row])]));
         var (pureDegrees, lack) = (groups.Sum(group => group.Count() - 1), Math.Max(0, fit.ResidualSquares - pure));
         var lackDegrees = fit.ResidualDegrees - pureDegrees;
-        var lines = new List<VarianceLine> { Tested("model", (fit.ModelDegrees, fit.ModelSquares), (fit.ResidualDegrees, fit.ResidualSquares)), new("residual", fit.ResidualDegrees, fit.ResidualSquares) };
+        var lines = new List<VarianceLine> { Tested("model", (fit.ModelDegrees, fit.ModelSquares), (fit.ResidualDegrees, fit.ResidualSquares)), new("residual", fit.ResidualDegrees, fit.ResidualDegrees > 0 ? fit.ResidualSquares : 0) };
         if (pureDegrees > 0 && lackDegrees > 0) lines.Add(Tested("lack of fit", (lackDegrees, lack), (pureDegrees, pure)));
         if (pureDegrees > 0) lines.Add(new VarianceLine("pure error", pureDegrees, pure));
         return [.. lines, new VarianceLine("total", fit.ModelDegrees + fit.ResidualDegrees, fit.ModelSquares + fit.ResidualSquares)];

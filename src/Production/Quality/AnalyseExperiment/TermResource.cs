@@ -3,7 +3,7 @@ namespace Voltloop.Quality.AnalyseExperiment;
 /// <summary>A term of the model, for coded factors.</summary>
 /// <param name="Name">Factor, product, square or block.</param>
 /// <param name="Coefficient">Change of the response for one coded unit.</param>
-/// <param name="Effect">Twice that: from low to high.</param>
+/// <param name="Effect">From low to high: twice that; of a square from the middle to an end.</param>
 /// <param name="Squares">Its sum of squares when it comes last.</param>
 internal sealed record TermResource(string Name, double Coefficient, double Effect, double Squares)
 {
