@@ -5,6 +5,7 @@ using Voltloop.Bench.Http;
 using Voltloop.Bench.Lineage;
 using Voltloop.Bench.Passport;
 using Voltloop.Bench.Preserve;
+using Voltloop.Bench.Quality;
 using Voltloop.Bench.Record;
 using Voltloop.Bench.Telemetry;
 using Voltloop.Bench.Tracing;
@@ -67,6 +68,7 @@ var benches = new Dictionary<string, Func<IEnumerable<IComparison>>>(StringCompa
         new HttpComparison(clients: 1), new HttpComparison(clients: 8),
     ],
     ["health-models"] = () => LifeFit.All,
+    ["quality-commonality"] = () => [new CommonalityComparison()],
     ["lineage"] = () => [.. Lineages(chain), .. Lineages(orderly).Where(c => c is WalkComparison)],
     ["lineage-10m"] = () => Lineages(longChain),
 };
@@ -85,6 +87,12 @@ if (args is ["telemetry-kills", ..])
     return await KillBench.RunAsync(args.Length > 1 ? int.Parse(args[1], CultureInfo.InvariantCulture) : KillsOfEach, args.Length > 2 ? int.Parse(args[2], CultureInfo.InvariantCulture) : KillSeed);
 }
 
+if (args is ["quality-causes", ..])
+{
+    const int CauseSeeds = 200;
+    return CauseTable.Run(args.Length > 1 ? int.Parse(args[1], CultureInfo.InvariantCulture) : CauseSeeds);
+}
+
 if (args.Length > 0 && args[0] == "balance")
 {
     BalanceBench.Run(args[1..]);
@@ -93,7 +101,7 @@ if (args.Length > 0 && args[0] == "balance")
 
 if (args.Length == 0 || !benches.TryGetValue(args[0], out var bench))
 {
-    Console.Error.WriteLine($"usage: ./bench {string.Join('|', benches.Keys)} [PART-OF-A-NAME], ./bench preserve [KILLS] [SEED], ./bench telemetry-kills [KILLS] [SEED] or ./bench balance [NETWORKS]");
+    Console.Error.WriteLine($"usage: ./bench {string.Join('|', benches.Keys)} [PART-OF-A-NAME], ./bench preserve [KILLS] [SEED], ./bench telemetry-kills [KILLS] [SEED], ./bench quality-causes [SEEDS] or ./bench balance [NETWORKS]");
     return 2;
 }
 

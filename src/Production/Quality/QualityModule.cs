@@ -3,7 +3,9 @@ using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Voltloop.Quality.AssessCapability;
 using Voltloop.Quality.ChartCharacteristic;
+using Voltloop.Quality.ContainCause;
 using Voltloop.Quality.DesignChart;
+using Voltloop.Quality.FindCause;
 using Voltloop.Quality.ReadProcessSignals;
 using Voltloop.Quality.StudyGauge;
 using Voltloop.Quality.Web;
@@ -24,6 +26,8 @@ public sealed class QualityModule : ICapability
         new("Control charts", "/quality/charts", 72, "Quality"),
         new("Capability", "/quality/capability", 74, "Quality"),
         new("Gauge studies", "/quality/gauge", 76, "Quality"),
+        new("Root causes", "/quality/cause", 78, "Quality"),
+        new("Containment", "/quality/containment", 79, "Quality"),
     ];
 
     /// <inheritdoc/>
@@ -32,6 +36,10 @@ public sealed class QualityModule : ICapability
         services.AddSingleton<ProcessSignals>();
         services.AddSingleton<LineWatch>();
         services.AddSingleton<Charting>();
+        services.AddSingleton<ReadingCheck>();
+        services.AddSingleton<CauseFinder>();
+        services.AddSingleton<FindingAuthor>();
+        services.AddSingleton<ContainmentDesk>();
     }
 
     /// <inheritdoc/>
@@ -42,6 +50,8 @@ public sealed class QualityModule : ICapability
         CapabilityEndpoint.Map(routes);
         GaugeEndpoint.Map(routes);
         SignalEndpoints.Map(routes);
+        CauseEndpoint.Map(routes);
+        ContainmentEndpoints.Map(routes);
         QualityForms.Map(routes);
     }
 

@@ -25,4 +25,7 @@ internal static class QualityProblems
 
     /// <summary>A gauge study has not measured every part with every appraiser as often.</summary>
     public static readonly ProblemKind MissingCell = new("missing-cell", "A cell of the study is missing.", 422, 2);
+
+    /// <summary>No cause was found that could be written back.</summary>
+    public static readonly ProblemKind NoCause = new("no-cause", "No cause was found.", 422, 2);
 }

@@ -33,6 +33,8 @@ internal static class HousePages
         ("quality-charts", "/quality/charts?signal=SurfaceDensity&day=2024-03-05&chart=ewma&baseline=150&rule=n1&machine=" + Uri.EscapeDataString(Coater)),
         ("quality-capability", "/quality/capability"),
         ("quality-gauge", "/quality/gauge"),
+        ("quality-cause", "/quality/cause?bad=ageing"),
+        ("quality-containment", "/quality/containment"),
         ("labels", "/labels?model=" + Uri.EscapeDataString(Model)),
         ("bdf", "/bdf"),
         ("verify", "/verify"),
