@@ -11,7 +11,7 @@ namespace Voltloop.Tests.EndToEnd.Quality;
 public sealed class CauseHouse : RunningHouse
 {
     /// <inheritdoc/>
-    protected override int Cells => 7000;
+    protected override int Cells => 6000;
 
     /// <inheritdoc/>
     protected override async Task FillAsync(IServiceProvider services)

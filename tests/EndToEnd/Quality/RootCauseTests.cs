@@ -1,6 +1,9 @@
 using System.Globalization;
 using System.Net;
+using System.Net.Http.Json;
+using System.Text.Json;
 using Microsoft.Playwright;
+using Voltloop.App.Example;
 using Voltloop.Tests.EndToEnd.Api;
 using Voltloop.Tests.EndToEnd.Fixtures;
 using Voltloop.Tracing.Model.Factory;
@@ -13,7 +16,7 @@ public sealed class RootCauseTests(CauseHouse house, Browser browser, ITestOutpu
     [Fact]
     public async Task Step_5_poor_packs_lead_to_the_hour_of_the_coater_and_to_every_pack_that_it_touched()
     {
-        var plan = new FactoryPlan(7000, FactoryPlan.UsualSeed);
+        var plan = new FactoryPlan(6000, FactoryPlan.UsualSeed);
         var chain = new FactoryChain(plan);
         chain.Events().Count().ShouldBePositive();
         var truth = chain.Truth.Coater;
@@ -42,8 +45,13 @@ public sealed class RootCauseTests(CauseHouse house, Browser browser, ITestOutpu
     [Fact]
     public async Task Tables_are_searched_over_http_and_bad_ones_refused_by_name()
     {
+        using var sample = new ByteArrayContent(await File.ReadAllBytesAsync(Path.Combine(ExampleValueChain.ShippedSamples, "quality", "weld-genealogy.csv")));
+        using var welds = await house.Client.PostAsync("/api/v1/quality/causes", sample);
+        var found = await welds.Content.ReadFromJsonAsync<JsonElement>();
+        found.GetProperty("causes")[0].GetProperty("factor").GetProperty("name").GetString()!.ShouldStartWith("WELDER-3, 2026-03-03 ");
+        found.GetProperty("holes").GetProperty("stacker").GetInt32().ShouldBe(7);
         using var wrong = await house.Client.PostAsync("/api/v1/quality/causes", new StringContent("unit,bad,step\n1,perhaps,A\n"));
-        wrong.StatusCode.ShouldBe(HttpStatusCode.BadRequest, await wrong.Content.ReadAsStringAsync());
+        wrong.StatusCode.ShouldBe(HttpStatusCode.UnprocessableEntity, await wrong.Content.ReadAsStringAsync());
         using var all = await house.Client.PostAsync("/api/v1/quality/causes", new StringContent("unit,bad,step\n1,1,A\n2,1,B\n3,1,A\n4,1,B\n"));
         (await all.Content.ReadAsStringAsync()).ShouldContain("allBad");
         using var empty = await house.Client.PostAsync("/api/v1/quality/findings?bad=wishes", null);

@@ -16,6 +16,9 @@ internal sealed class GenealogyWalk(IEventReader events)
     /// <summary>Steps back: pack, module, cell, lane, coil, slurry, powder.</summary>
     public const int MaxDepth = 6;
 
+    // A read compares every event with every name asked for: few names at a time cost the least.
+    private const int NamesOfRead = 16;
+
     private const EventRoles Made = EventRoles.Epc | EventRoles.Parent | EventRoles.Output | EventRoles.OutputClass;
 
     /// <summary>What events tell about the units and everything in them, by name.</summary>
@@ -43,7 +46,7 @@ internal sealed class GenealogyWalk(IEventReader events)
     {
         var (stories, seen) = (names.ToDictionary(name => name, name => new ThingStory(name), StringComparer.Ordinal), new HashSet<long>());
         var take = new EventStories(stories);
-        foreach (var chunk in names.Chunk(EventScan.MaxFollowed))
+        foreach (var chunk in names.Chunk(NamesOfRead))
         {
             var scan = new EventScan { Names = [new EventNames(chunk, Made)], Descending = false, Limit = EventScan.MaxLimit };
             for (var more = true; more;)
