@@ -26,8 +26,10 @@ public sealed class RootCauseTests(CauseHouse house, Browser browser, ITestOutpu
         var first = page.Locator("#causes article").First;
         await Assertions.Expect(first.Locator("h3")).ToContainTextAsync("COATER-3");
         await Assertions.Expect(first).ToContainTextAsync("Areal mass");
+        (await Axe.ViolationsAsync(page)).ShouldBeEmpty();
         await page.GetByRole(AriaRole.Button, new PageGetByRoleOptions { Name = "Write back and contain" }).ClickAsync(new LocatorClickOptions { Timeout = 120_000 });
         await Assertions.Expect(page.GetByRole(AriaRole.Heading, new PageGetByRoleOptions { Level = 1, Name = "Containment" })).ToBeVisibleAsync(new LocatorAssertionsToBeVisibleOptions { Timeout = 120_000 });
+        (await Axe.ViolationsAsync(page)).ShouldBeEmpty();
         await page.Context.CloseAsync();
 
         var list = await house.Client.JsonAsync("/api/v1/quality/containment");

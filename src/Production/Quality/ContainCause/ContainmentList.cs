@@ -6,5 +6,5 @@ namespace Voltloop.Quality.ContainCause;
 internal sealed record ContainmentList(IReadOnlyList<CauseFinding> Findings, IReadOnlyList<ContainedUnit> Units)
 {
     /// <summary>Units still in the field.</summary>
-    public int InField => Units.Count(unit => unit.State == ContainedUnit.InField);
+    public int InField => Units.Where(unit => unit.State == ContainedUnit.InField).DistinctBy(unit => unit.Id, StringComparer.Ordinal).Count();
 }

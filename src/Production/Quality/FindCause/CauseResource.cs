@@ -30,7 +30,7 @@ internal sealed record CauseResource(string Source, string Verdict, string Says)
     public IReadOnlyDictionary<string, int> Holes { get; init; } = new Dictionary<string, int>(StringComparer.Ordinal);
 
     /// <summary>How it was found.</summary>
-    public string Method => "commonality by Fisher's exact test of every level, window scan (Kulldorff 1997) and pairs; Holm correction; forward selection within Mantel-Haenszel strata; a window by its machine's own readings where they were off (least squares over beginnings, ends and ramps)";
+    public string Method => "Commonality by Fisher's exact test of every level, window scan (Kulldorff 1997) and pairs; Holm correction; forward selection within Mantel-Haenszel strata; a window by its machine's own readings where they were off (least squares over beginnings, ends and ramps)";
 
     /// <summary>Where it holds.</summary>
     public string Validity => FormattableString.Invariant($"At least {CommonalityLimits.FewestBad} bad and {CommonalityLimits.FewestGood} good units; units are taken as independent of each other. An association, not a proof: what goes together in all units cannot be told apart.");

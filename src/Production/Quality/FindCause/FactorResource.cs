@@ -68,6 +68,7 @@ internal sealed record FactorResource(string Name, string Step, string Level, st
     private static string Words(StepColumn column, int level)
     {
         var (step, name) = (MachineName.Short(column.Name), MachineName.Short(column.Levels[level]));
-        return column.Times is null && column.Precedence == 1 && column.Name.Contains('/', StringComparison.Ordinal) || name.Contains(step, StringComparison.OrdinalIgnoreCase) ? name : $"{step} {name}";
+        if (column.Name.Contains('/', StringComparison.Ordinal)) return $"{name} ({step})";
+        return name.Contains(step, StringComparison.OrdinalIgnoreCase) ? name : $"{step} {name}";
     }
 }
