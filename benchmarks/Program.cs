@@ -77,6 +77,7 @@ var benches = new Dictionary<string, Func<IEnumerable<IComparison>>>(StringCompa
     ],
     ["health-windows"] = () => [new WindowComparison(5, 1), new WindowComparison(5, 0.01), new WindowComparison(20, 1), new WindowComparison(20, 0.01), new WindowComparison(20, 0.0001)],
     ["health-models"] = () => LifeFit.All,
+    ["quality-commonality"] = () => [new CommonalityComparison()],
     ["lineage"] = () => [.. Lineages(chain), .. Lineages(orderly).Where(c => c is WalkComparison)],
     ["lineage-10m"] = () => Lineages(longChain),
 };
@@ -95,6 +96,12 @@ if (args is ["telemetry-kills", ..])
     return await KillBench.RunAsync(args.Length > 1 ? int.Parse(args[1], CultureInfo.InvariantCulture) : KillsOfEach, args.Length > 2 ? int.Parse(args[2], CultureInfo.InvariantCulture) : KillSeed);
 }
 
+if (args is ["quality-causes", ..])
+{
+    const int CauseSeeds = 200;
+    return CauseTable.Run(args.Length > 1 ? int.Parse(args[1], CultureInfo.InvariantCulture) : CauseSeeds);
+}
+
 if (args.Length > 0 && args[0] == "balance")
 {
     BalanceBench.Run(args[1..]);
@@ -103,7 +110,7 @@ if (args.Length > 0 && args[0] == "balance")
 
 if (args.Length == 0 || !benches.TryGetValue(args[0], out var bench))
 {
-    Console.Error.WriteLine($"usage: ./bench {string.Join('|', benches.Keys)} [PART-OF-A-NAME], ./bench preserve [KILLS] [SEED], ./bench telemetry-kills [KILLS] [SEED] or ./bench balance [NETWORKS]");
+    Console.Error.WriteLine($"usage: ./bench {string.Join('|', benches.Keys)} [PART-OF-A-NAME], ./bench preserve [KILLS] [SEED], ./bench telemetry-kills [KILLS] [SEED], ./bench quality-causes [SEEDS] or ./bench balance [NETWORKS]");
     return 2;
 }
 

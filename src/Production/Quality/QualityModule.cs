@@ -4,8 +4,10 @@ using Microsoft.Extensions.DependencyInjection;
 using Voltloop.Quality.AnalyseExperiment;
 using Voltloop.Quality.AssessCapability;
 using Voltloop.Quality.ChartCharacteristic;
+using Voltloop.Quality.ContainCause;
 using Voltloop.Quality.DesignChart;
 using Voltloop.Quality.DesignExperiment;
+using Voltloop.Quality.FindCause;
 using Voltloop.Quality.KeepControlPlan;
 using Voltloop.Quality.MonitorProcess;
 using Voltloop.Quality.PredictQuality;
@@ -27,14 +29,16 @@ public sealed class QualityModule : ICapability
     public IReadOnlyList<NavigationLink> Navigation =>
     [
         new("Line", "/quality", 70, "Quality"),
-        new("Control charts", "/quality/charts", 72, "Quality"),
-        new("Many signals", "/quality/monitor", 73, "Quality"),
-        new("Capability", "/quality/capability", 74, "Quality"),
-        new("Gauge studies", "/quality/gauge", 76, "Quality"),
-        new("Control plans", "/quality/plan", 75, "Quality"),
-        new("Virtual gate", "/quality/gate", 79, "Quality"),
-        new("Tolerances", "/quality/stack", 77, "Quality"),
-        new("Experiments", "/quality/doe", 78, "Quality"),
+        new("Control charts", "/quality/charts", 71, "Quality"),
+        new("Many signals", "/quality/monitor", 72, "Quality"),
+        new("Root causes", "/quality/cause", 73, "Quality"),
+        new("Containment", "/quality/containment", 74, "Quality"),
+        new("Capability", "/quality/capability", 75, "Quality"),
+        new("Control plans", "/quality/plan", 76, "Quality"),
+        new("Gauge studies", "/quality/gauge", 77, "Quality"),
+        new("Virtual gate", "/quality/gate", 78, "Quality"),
+        new("Tolerances", "/quality/stack", 79, "Quality"),
+        new("Experiments", "/quality/doe", 80, "Quality"),
     ];
 
     /// <inheritdoc/>
@@ -47,6 +51,10 @@ public sealed class QualityModule : ICapability
         services.AddSingleton<SignalCapability>();
         services.AddSingleton<Monitoring>();
         services.AddSingleton<LiveValues>();
+        services.AddSingleton<ReadingCheck>();
+        services.AddSingleton<CauseFinder>();
+        services.AddSingleton<FindingAuthor>();
+        services.AddSingleton<ContainmentDesk>();
     }
 
     /// <inheritdoc/>
@@ -63,6 +71,8 @@ public sealed class QualityModule : ICapability
         AnalysisEndpoint.Map(routes);
         SignalEndpoints.Map(routes);
         MonitorEndpoint.Map(routes);
+        CauseEndpoint.Map(routes);
+        ContainmentEndpoints.Map(routes);
         QualityForms.Map(routes);
     }
 

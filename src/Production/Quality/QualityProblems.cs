@@ -52,4 +52,7 @@ internal static class QualityProblems
 
     /// <summary>No tolerances within their bounds meet the bound on the result.</summary>
     public static readonly ProblemKind BoundTooTight = new("bound-too-tight", "No tolerances within their bounds meet the bound.", 422, 2);
+
+    /// <summary>No cause was found that could be written back.</summary>
+    public static readonly ProblemKind NoCause = new("no-cause", "No cause was found.", 422, 2);
 }

@@ -3,6 +3,7 @@ using Voltloop.Quality.AnalyseExperiment;
 using Voltloop.Quality.AssessCapability;
 using Voltloop.Quality.ChartCharacteristic;
 using Voltloop.Quality.DesignExperiment;
+using Voltloop.Quality.FindCause;
 using Voltloop.Quality.KeepControlPlan;
 using Voltloop.Quality.MonitorProcess;
 using Voltloop.Quality.PredictQuality;
@@ -18,7 +19,7 @@ internal static class QualityVerb
     /// <summary>The command with its verbs.</summary>
     public static Command Build(IVerbHost host)
     {
-        var command = new Command("quality", "Control charts, monitoring of many signals, capability, gauge studies, control plans, tolerances, experiments, the virtual gate.");
+        var command = new Command("quality", "Control charts, monitoring of many signals, capability, gauge studies, control plans, tolerances, experiments, the virtual gate, root causes.");
         command.Subcommands.Add(ChartVerb.Build(host));
         command.Subcommands.Add(CapabilityVerb.Build(host));
         command.Subcommands.Add(GaugeVerb.Build(host));
@@ -27,6 +28,7 @@ internal static class QualityVerb
         command.Subcommands.Add(MonitorVerb.Build(host));
         command.Subcommands.Add(StackVerb.Build(host));
         command.Subcommands.Add(new Command("doe", "Design of experiments.") { ExperimentVerb.Build(host), AnalysisVerb.Build(host) });
+        command.Subcommands.Add(CauseVerb.Build(host));
         return command;
     }
 }

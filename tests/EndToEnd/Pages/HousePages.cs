@@ -38,6 +38,8 @@ internal static class HousePages
         ("quality-plan", "/quality/plan?machine=" + Uri.EscapeDataString(Coater)),
         ("quality-stack", "/quality/stack"),
         ("quality-doe", "/quality/doe"),
+        ("quality-cause", "/quality/cause?bad=ageing"),
+        ("quality-containment", "/quality/containment"),
         ("labels", "/labels?model=" + Uri.EscapeDataString(Model)),
         ("bdf", "/bdf"),
         ("verify", "/verify"),

@@ -7,7 +7,9 @@ using Microsoft.AspNetCore.Routing;
 using Voltloop.Quality.AnalyseExperiment;
 using Voltloop.Quality.AssessCapability;
 using Voltloop.Quality.ChartCharacteristic;
+using Voltloop.Quality.ContainCause;
 using Voltloop.Quality.DesignExperiment;
+using Voltloop.Quality.FindCause;
 using Voltloop.Quality.KeepControlPlan;
 using Voltloop.Quality.MonitorProcess;
 using Voltloop.Quality.PredictQuality;
@@ -53,6 +55,13 @@ internal static class QualityForms
     public const string Analysis = "/quality/doe/analysis";
 
     private const int MostTables = 3;
+
+    /// <summary>Where a table of units is sent.</summary>
+    public const string Cause = "/quality/cause/file";
+
+    /// <summary>Where causes of the record are written back.</summary>
+    public const string Keep = "/quality/cause/keep";
+
     private const long MaxForm = DelimitedTable.MaxBytes + (1024 * 1024);
 
     /// <summary>Maps the forms.</summary>
@@ -67,6 +76,8 @@ internal static class QualityForms
         Bounded(routes.MapPost(Stack, (Delegate)StackAsync));
         Bounded(routes.MapPost(Design, (Delegate)PlanRuns));
         Bounded(routes.MapPost(Analysis, (Delegate)AnalyseAsync));
+        Bounded(routes.MapPost(Cause, (Delegate)FindAsync));
+        routes.MapPost(Keep, KeepAsync).ExcludeFromDescription();
     }
 
     private static void Bounded(RouteHandlerBuilder route, int tables = 1) =>
@@ -114,6 +125,15 @@ internal static class QualityForms
         if (source is not null) fields.Runs = System.Text.Encoding.UTF8.GetString(source.Bytes.Span);
         var result = ExperimentAnalysis.Of(source is not null ? DelimitedTable.Read(source) : DelimitedTable.Parse("lines", fields.Runs ?? ""), new AnalysisRequest(fields.Response, fields.Model));
         return new RazorComponentResult(typeof(AnalysisResultPage), new Dictionary<string, object?>(StringComparer.Ordinal) { [nameof(AnalysisResultPage.Result)] = result, [nameof(AnalysisResultPage.Typed)] = fields });
+    }
+
+    private static async Task<RazorComponentResult> FindAsync(IFormFile file, [FromForm] CauseFields fields, CauseFinder finder, CancellationToken cancellation) =>
+        Page<CauseResultPage>(nameof(CauseResultPage.Result), await finder.OfFileAsync(await ReadAsync(file, cancellation), fields.Request(), cancellation));
+
+    private static async Task<RedirectHttpResult> KeepAsync([FromForm] CauseFields fields, CauseFinder finder, ContainmentDesk desk, CancellationToken cancellation)
+    {
+        await desk.KeepAsync(await finder.OfRecordAsync(fields.Request(), cancellation), cancellation);
+        return TypedResults.LocalRedirect("/quality/containment");
     }
 
     private static async Task<ImportSource> ReadAsync(IFormFile file, CancellationToken cancellation)
