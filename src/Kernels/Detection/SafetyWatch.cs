@@ -17,7 +17,9 @@ public sealed class SafetyWatch
     private const double SecondsPerYear = 365.25 * 86_400;
     private const int FewestWindows = 8;
     private const int FewestCells = 3;
-    private const int Beside = 3;
+    private const int UsualBeside = 3;
+    private const int FlatBeside = 5;
+    private const int FlatWindows = 5;
     private const double CalmShare = 0.35;
     private const double RestShare = 0.02;
     private const double Quantile95 = 1.959963984540054;
@@ -25,6 +27,8 @@ public sealed class SafetyWatch
     private readonly SafetySettings _settings;
     private readonly PackReference _reference;
     private readonly WindowFit[][] _windows;
+    private readonly WindowFit[][] _lasting;
+    private readonly double _lastingSeconds;
     private readonly List<SafetyTest> _tests = [];
     private readonly List<SafetyAlarm> _alarms = [];
 
@@ -33,16 +37,20 @@ public sealed class SafetyWatch
         (_matrix, _settings, _reference) = (matrix, settings, PackReference.Of(matrix));
         Residual = Array.ConvertAll(_reference.Deviation, deviation => MeanDifference.Of(deviation, _reference, matrix, Learnt).Residual);
         _windows = Array.ConvertAll(Residual, residual => WindowFits.Of(residual, _reference, matrix, settings.WindowSeconds));
+        _lastingSeconds = _reference.IsFlat ? FlatWindows * settings.WindowSeconds : settings.WindowSeconds;
+        _lasting = _reference.IsFlat ? Array.ConvertAll(Residual, residual => WindowFits.Of(residual, _reference, matrix, _lastingSeconds)) : _windows;
     }
 
     private double[][] Residual { get; }
+
+    // Where the voltage is flat, a day at a step of the curve lifts or lowers all cells that are a little ahead or behind: levels of
+    // single days are neither normal nor independent. Five days together are, nearly; what grows or stays shows there all the same.
+    private int Beside => _reference.IsFlat ? FlatBeside : UsualBeside;
 
     // The cells are compared with how they were in the first quarter, at least so long that there are windows to learn from.
     private int Learnt => Math.Max(_matrix.Samples / 4, Array.FindIndex(_matrix.Second, second => second - _matrix.Second[0] >= FewestWindows * _settings.WindowSeconds) is var at and >= 0 ? at : _matrix.Samples);
 
     private double Years => Math.Max(1e-9, (_matrix.Second[^1] - _matrix.Second[0]) / SecondsPerYear);
-
-    private double WindowsPerYear => SecondsPerYear / _settings.WindowSeconds;
 
     /// <summary>Watches.</summary>
     /// <param name="matrix">Voltages of three cells or more.</param>
@@ -58,19 +66,22 @@ public sealed class SafetyWatch
         watch.Heat();
         SensorStuck.Look(matrix, watch._reference, watch._tests, watch._alarms);
         PlatingWatch.Look(matrix, settings.Share, watch._tests, watch._alarms);
-        return new SafetyReport([.. watch._tests.OrderBy(test => test.Kind)], [.. watch._alarms.OrderBy(alarm => alarm.Second).ThenBy(alarm => alarm.Channel)]);
+        return new SafetyReport([.. watch._tests.OrderBy(test => test.Kind)], [.. watch._alarms.OrderBy(alarm => alarm.Second).ThenBy(alarm => alarm.Channel)])
+        {
+            KnowsSlope = watch._reference.HasCharge, IsFlat = watch._reference.IsFlat,
+        };
     }
 
-    private string? TooShort(WindowFit[][] windows) => windows.Max(cell => cell.Length) < FewestWindows
-        ? FormattableString.Invariant($"{windows.Max(cell => cell.Length)} windows of {_settings.WindowSeconds / 3600:0.##} h with {WindowFits.FewestSamples} samples; {FewestWindows} are needed") : null;
+    private static string? TooShort(WindowFit[][] windows, double seconds) => windows.Max(cell => cell.Length) < FewestWindows
+        ? FormattableString.Invariant($"{windows.Max(cell => cell.Length)} windows of {seconds / 3600:0.##} h with {WindowFits.FewestSamples} samples; {FewestWindows} are needed") : null;
 
     // From window to window, so that what repeats every day cancels. Differences of a steady level pull back on each other, which makes
     // false alarms rarer than stated; those of a level that wanders do not.
     private void Leaks()
     {
-        var refusal = TooShort(_windows) ?? (_reference.HasCharge ? null : "without moved charge the voltage cannot be turned into charge");
-        double[][] values = Array.ConvertAll(_windows, cell => Array.ConvertAll([.. Enumerable.Range(0, cell.Length)], i => i == 0 ? double.NaN : -Change(cell[i - 1], cell[i])));
-        Chart(SafetyKind.InternalShort, new Charts(values, values, _windows), refusal, (cell, at, since, scale) => Leak(_windows[cell], at, Math.Max(0, since - 1), scale));
+        var refusal = TooShort(_lasting, _lastingSeconds) ?? (_reference.HasCharge ? null : "without moved charge the voltage cannot be turned into charge");
+        double[][] values = Array.ConvertAll(_lasting, cell => Array.ConvertAll([.. Enumerable.Range(0, cell.Length)], i => i == 0 ? double.NaN : -Change(cell[i - 1], cell[i])));
+        Chart(SafetyKind.InternalShort, new Charts(values, values, _lasting, _lastingSeconds), refusal, (cell, at, since, scale) => Leak(_lasting[cell], at, Math.Max(0, since - 1), scale));
     }
 
     private static (double Value, double Half) Leak(WindowFit[] cell, int at, int since, double scale)
@@ -83,8 +94,9 @@ public sealed class SafetyWatch
 
     private void Contacts()
     {
-        var refusal = TooShort(_windows) ?? (_reference.LargestAmpere > 0 ? null : "the current was not measured");
-        Chart(SafetyKind.LooseContact, Grown(_windows, fit => fit.Ohm, _settings.ContactBand * _reference.Ohm), refusal, (cell, at, since, scale) => Pooled(_windows[cell][since..(at + 1)].Select(fit => fit.Ohm), Before(_windows[cell][..since].Select(fit => fit.Ohm)), scale));
+        var refusal = TooShort(_lasting, _lastingSeconds) ?? (_reference.LargestAmpere > 0 ? null : "the current was not measured");
+        var charts = Grown(_lasting, fit => fit.Ohm, _settings.ContactBand * _reference.Ohm, _lastingSeconds);
+        Chart(SafetyKind.LooseContact, charts, refusal, (cell, at, since, scale) => Pooled(_lasting[cell][since..(at + 1)].Select(fit => fit.Ohm), Before(_lasting[cell][..since].Select(fit => fit.Ohm)), scale));
     }
 
     private void Heat()
@@ -97,11 +109,11 @@ public sealed class SafetyWatch
 
         var deviation = PackMatrix.Deviations(_matrix.Celsius, PackMatrix.Medians(_matrix.Celsius, _matrix.Samples));
         var windows = Array.ConvertAll(deviation, sensor => WindowFits.Of(sensor, _reference, _matrix, _settings.WindowSeconds));
-        Chart(SafetyKind.Overheating, Grown(windows, fit => fit.Level, _settings.HeatBand), TooShort(windows), (sensor, at, since, scale) => Pooled(windows[sensor][since..(at + 1)].Select(fit => fit.Level), Before(windows[sensor][..since].Select(fit => fit.Level)), scale));
+        Chart(SafetyKind.Overheating, Grown(windows, fit => fit.Level, _settings.HeatBand, _settings.WindowSeconds), TooShort(windows, _settings.WindowSeconds), (sensor, at, since, scale) => Pooled(windows[sensor][since..(at + 1)].Select(fit => fit.Level), Before(windows[sensor][..since].Select(fit => fit.Level)), scale));
     }
 
-    private static Charts Grown(WindowFit[][] windows, Converter<WindowFit, (double, double)> figure, double band) => new(
-        Array.ConvertAll(windows, one => Standardised.Against(Array.ConvertAll(one, figure), 0)), Array.ConvertAll(windows, one => Standardised.Against(Array.ConvertAll(one, figure), band)), windows);
+    private static Charts Grown(WindowFit[][] windows, Converter<WindowFit, (double, double)> figure, double band, double seconds) => new(
+        Array.ConvertAll(windows, one => Standardised.Against(Array.ConvertAll(one, figure), 0)), Array.ConvertAll(windows, one => Standardised.Against(Array.ConvertAll(one, figure), band)), windows, seconds);
 
     private void Chart(SafetyKind kind, Charts charts, string? refusal, Func<int, int, int, double, (double, double)> size)
     {
@@ -113,9 +125,9 @@ public sealed class SafetyWatch
             return;
         }
 
-        var length = Math.Clamp(values.Length * WindowsPerYear / _settings.Share, 2, CusumDesign.MaxRunLength);
+        var length = Math.Clamp(values.Length * charts.PerYear / _settings.Share, 2, CusumDesign.MaxRunLength);
         var design = CusumDesign.For(_settings.Shift, length);
-        _tests.Add(new SafetyTest(kind, values.Length, WindowsPerYear, length, design.Threshold));
+        _tests.Add(new SafetyTest(kind, values.Length, charts.PerYear, length, design.Threshold));
         for (var channel = 0; channel < values.Length; channel++)
         {
             var fits = charts.Windows[channel];
@@ -127,43 +139,69 @@ public sealed class SafetyWatch
         }
     }
 
-    // A step of the level over the window in which it falls, from the median of three windows to that of the next three: one odd day is
-    // no step. Calm on both sides, since a leak goes on.
+    // A step of the level over the window in which it falls, from the median of the windows before to that of the next: one odd day is
+    // no step. Calm on both sides, since a leak goes on and what a flat voltage does comes back.
     private void Offsets()
     {
         double[][] values = Array.ConvertAll(_windows, cell => Array.ConvertAll([.. Enumerable.Range(0, cell.Length)], i => Step(cell, i) / Math.Sqrt(2 * cell[i].Level.Variance)));
         var scale = Standardised.Scale(values);
-        if (TooShort(_windows) is { } refusal || !(scale > 0))
+        if (TooShort(_windows, _settings.WindowSeconds) is { } refusal || !(scale > 0))
         {
-            _tests.Add(SafetyTest.Refused(SafetyKind.SensorOffset, TooShort(_windows) ?? "the values do not vary"));
+            _tests.Add(SafetyTest.Refused(SafetyKind.SensorOffset, TooShort(_windows, _settings.WindowSeconds) ?? "the values do not vary"));
             return;
         }
 
-        var length = Math.Max(2, values.Length * WindowsPerYear / _settings.Share);
+        var perYear = SecondsPerYear / _settings.WindowSeconds;
+        var length = Math.Max(2, values.Length * perYear / _settings.Share);
         var limit = Normal.UpperQuantile(0.5 / length);
-        _tests.Add(new SafetyTest(SafetyKind.SensorOffset, values.Length, WindowsPerYear, length, limit));
+        _tests.Add(new SafetyTest(SafetyKind.SensorOffset, values.Length, perYear, length, limit));
         for (var cell = 0; cell < values.Length; cell++)
         {
-            for (var i = Beside; i + Beside < values[cell].Length; i++)
-            {
-                var band = _settings.OffsetBand / Math.Sqrt(2 * _windows[cell][i].Level.Variance);
-                if (Math.Abs(values[cell][i]) > limit * scale + band && IsStep(_windows[cell], values[cell], i)) _alarms.Add(Jump(cell, i, scale));
-            }
+            var (windows, own) = (_windows[cell], values[cell]);
+            bool IsSeen(int i) => Math.Abs(own[i]) > limit * scale + _settings.OffsetBand / Math.Sqrt(2 * windows[i].Level.Variance) && IsStep(windows, i);
+            foreach (var i in Largest(Enumerable.Range(Beside, Math.Max(0, own.Length - 2 * Beside)).Where(IsSeen), own)) _alarms.Add(Jump(cell, i, scale));
         }
     }
 
-    private static bool IsStep(WindowFit[] cell, double[] values, int i)
+    private bool IsStep(WindowFit[] cell, int i) => Math.Max(Breadth(cell.AsSpan(i - Beside, Beside)), Breadth(cell.AsSpan(i + 1, Beside))) < CalmShare * Math.Abs(Step(cell, i));
+
+    // One step is seen around several windows, the one in which it falls among them: of those close together the largest speaks.
+    // Windows that are not calm are left out before, since a step within them shows as large from the window beside.
+    private IEnumerable<int> Largest(IEnumerable<int> seen, double[] values)
     {
-        var step = Math.Abs(Step(cell, i));
-        var calm = Math.Max(Math.Abs(cell[i + Beside].Level.Value - cell[i + 1].Level.Value), Math.Abs(cell[i - 1].Level.Value - cell[i - Beside].Level.Value));
-        return calm < CalmShare * step && !(Math.Abs(values[i - 1]) > Math.Abs(values[i])) && !(Math.Abs(values[i + 1]) >= Math.Abs(values[i]));
+        var (best, last) = (-1, 0);
+        foreach (var i in seen)
+        {
+            if (best >= 0 && i - last > Beside)
+            {
+                yield return best;
+                best = -1;
+            }
+
+            best = best >= 0 && Math.Abs(values[best]) >= Math.Abs(values[i]) ? best : i;
+            last = i;
+        }
+
+        if (best >= 0) yield return best;
     }
 
-    private static double Step(WindowFit[] cell, int i) => i < Beside || i + Beside >= cell.Length ? double.NaN
-        : Middle(cell[i + 1], cell[i + 2], cell[i + Beside]) - Middle(cell[i - 1], cell[i - 2], cell[i - Beside]);
+    private double Step(WindowFit[] cell, int i) => i < Beside || i + Beside >= cell.Length ? double.NaN
+        : Middle(cell.AsSpan(i + 1, Beside)) - Middle(cell.AsSpan(i - Beside, Beside));
 
-    private static double Middle(WindowFit a, WindowFit b, WindowFit c) =>
-        Math.Max(Math.Min(a.Level.Value, b.Level.Value), Math.Min(Math.Max(a.Level.Value, b.Level.Value), c.Level.Value));
+    private static double Middle(ReadOnlySpan<WindowFit> windows)
+    {
+        Span<double> levels = stackalloc double[windows.Length];
+        for (var i = 0; i < levels.Length; i++) levels[i] = windows[i].Level.Value;
+        levels.Sort();
+        return levels[levels.Length / 2];
+    }
+
+    private static double Breadth(ReadOnlySpan<WindowFit> windows)
+    {
+        var (low, high) = (double.PositiveInfinity, double.NegativeInfinity);
+        foreach (var window in windows) (low, high) = (Math.Min(low, window.Level.Value), Math.Max(high, window.Level.Value));
+        return high - low;
+    }
 
     private SafetyAlarm Jump(int cell, int i, double scale) =>
         new(SafetyKind.SensorOffset, cell, _windows[cell][i + Beside].To, _windows[cell][i].From)

@@ -25,7 +25,7 @@ internal static class PackEndpoints
             .WithDescription(Input + "Voltages in mV, charge in Ah, resistance in mOhm, against the median cell."));
         Describe(api.MapPost("/packs/safety", SafetyAsync).WithName("WatchPackSafety")
             .WithSummary("Faults that the cells of a pack seem to have: internal short, loose contact, sensors, plating, heat, with the false alarms to expect in a year.")
-            .WithDescription(Input + "falseAlarmsPerYear says how many false alarms all charts together may raise in a year of one pack (0.001 to 100; 0.1 when absent)."));
+            .WithDescription(Input + "falseAlarmsPerYear says how many false alarms all charts together may raise in a year of one pack (0.001 to 100; 0.1 when absent). validity says whether that rate holds for cells like these, and why."));
     }
 
     private static void Describe(RouteHandlerBuilder route) => route.Accepts<string>(isOptional: true, "text/csv")

@@ -18,7 +18,7 @@ internal static class PackWords
         foreach (var finding in report.Safety.Findings) yield return Inv($"! {finding.Words} Noticed after {finding.AtHours:0.#} h.");
         if (report.Safety.Findings.Count == 0) yield return "no fault was found";
         yield return Inv($"false alarms to expect in a year of this pack: {report.Safety.FalseAlarmsPerYear:G3}, windows of {report.Safety.WindowHours:G4} h");
-        yield return "  " + PackMethods.FlatVoltage;
+        yield return "  " + report.Safety.Validity.Reason;
         foreach (var check in report.Safety.Checks) yield return $"  {KindName(check.Kind)}: {Told(check)}";
     }
 

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using System.Text.Json;
 using Voltloop.Core.Identities;
 using Voltloop.Core.Problems;
 using Voltloop.Health.CheckPacks;
@@ -93,6 +94,26 @@ public sealed class PackFileTests
         statements.Select(one => one.Term).ShouldBe(["packConsistency", "packSafety"]);
         statements.ShouldAllBe(one => one.Evidence.Reference != null && one.Evidence.Validity != null && one.Evidence.Inputs!.Count == 1);
     }
+
+    [Theory]
+    [InlineData("nmc", true)]
+    [InlineData("lfp", false)]
+    public void The_answer_says_whether_the_stated_false_alarms_hold_for_cells_like_these(string chemistry, bool holds)
+    {
+        var table = Csv(new MadeUpPack { Seed = 3, Cells = 4, Days = 40, Chemistry = PackChemistry.Find(chemistry)! });
+        var report = PackDesk.Check("table", Encoding.UTF8.GetBytes(table), new PackCheckRequest(null, null, null, null));
+        var validity = JsonSerializer.SerializeToElement(report.Safety, JsonOutput.Compact).GetProperty("validity");
+        validity.GetProperty("holds").GetBoolean().ShouldBe(holds);
+        validity.GetProperty("method").GetString().ShouldBe(PackMethods.Safety.Method);
+        validity.GetProperty("reference").GetString().ShouldBe(PackMethods.Safety.Reference);
+        validity.GetProperty("reason").GetString().ShouldBe(holds ? PackMethods.SlopingVoltage : PackMethods.FlatVoltage);
+        PackWords.Lines(report).ShouldContain("  " + report.Safety.Validity.Reason);
+    }
+
+    [Fact]
+    public void Without_a_current_the_stated_false_alarms_are_not_claimed() =>
+        Check("time_s,cell_1_v,cell_2_v,cell_3_v\n" + Rows(200, i => $"{60 * i},3.6,3.6,3.6")).Safety.Validity.ShouldBe(
+            new SafetyValidity(PackMethods.Safety.Method, PackMethods.Safety.Reference!, false, PackMethods.UnknownVoltage));
 
     [Fact]
     public void The_example_that_ships_shows_its_planted_short()

@@ -43,6 +43,20 @@ public sealed class SafetyWatchTests
         report.Alarms.ShouldAllBe(alarm => alarm.Channel == 5, string.Join('\n', report.Alarms.Take(8)));
     }
 
+    [Theory]
+    [InlineData(0.01, 60.0)]
+    [InlineData(0.01, 60.3)]
+    [InlineData(0.01, 60.5)]
+    [InlineData(0.02, 60.7)]
+    public void A_small_offset_of_a_sensor_is_found_once_wherever_in_its_window_it_falls(double size, double day)
+    {
+        var pack = new MadeUpPack { Seed = 7, Cells = 8, Days = 75, Interval = 7200, Faults = [new PlantedFault(SafetyKind.SensorOffset, 5, day, size)] };
+        var found = SafetyWatch.Run(pack.Measure(), Usual).Alarms.Where(alarm => alarm.Kind == SafetyKind.SensorOffset).ShouldHaveSingleItem();
+        found.Channel.ShouldBe(5);
+        found.Second.ShouldBeInRange(day * 86_400, (day + 6) * 86_400);
+        found.Size.ShouldBe(size, 0.4 * size);
+    }
+
     [Fact]
     public void The_current_of_an_internal_short_is_told_with_an_interval_that_holds_it()
     {

@@ -12,7 +12,13 @@ internal static class PackMethods
         "Three cells or more, all measured at the same time; 95 % intervals allow for lasting residuals; limits of outliers are those that 5 % of packs with normal differences exceed.");
 
     /// <summary>Where the stated false alarms do not hold, as measured.</summary>
-    public const string FlatVoltage = "Where the voltage hardly changes with charge (LFP) the stated rate does not hold: sound packs of the simulated fleet alarmed 4 to 7 times a year.";
+    public const string FlatVoltage = "Where the voltage hardly changes with charge (LFP) the stated rate is not held for sure: sound packs of the simulated fleet alarmed 0.12 times a year where 0.08 was stated (7 alarms in 60 years). Windows are 5 days long there, so faults are found later.";
+
+    /// <summary>Where they do.</summary>
+    public const string SlopingVoltage = "The voltage changes with charge: sound packs of such cells in the simulated fleet alarmed no more often than stated.";
+
+    /// <summary>Where nobody can tell.</summary>
+    public const string UnknownVoltage = "Without a current that moves charge nobody can tell how the voltage changes with it. " + FlatVoltage;
 
     /// <summary>Watch for faults.</summary>
     public static readonly Evidence Safety = new(

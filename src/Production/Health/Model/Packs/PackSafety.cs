@@ -5,4 +5,5 @@ namespace Voltloop.Health.Model.Packs;
 /// <param name="Checks">How each kind was looked for.</param>
 /// <param name="FalseAlarmsPerYear">False alarms to expect in a year of this pack, all kinds together.</param>
 /// <param name="WindowHours">Length of a window, h.</param>
-internal sealed record PackSafety(IReadOnlyList<SafetyFinding> Findings, IReadOnlyList<SafetyCheck> Checks, double FalseAlarmsPerYear, double WindowHours);
+/// <param name="Validity">Whether the stated false alarms hold for this pack.</param>
+internal sealed record PackSafety(IReadOnlyList<SafetyFinding> Findings, IReadOnlyList<SafetyCheck> Checks, double FalseAlarmsPerYear, double WindowHours, SafetyValidity Validity);

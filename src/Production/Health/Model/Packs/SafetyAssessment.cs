@@ -17,7 +17,7 @@ internal static class SafetyAssessment
         var settings = new SafetySettings { FalseAlarmsPerYear = perYear, WindowSeconds = Window(recording) };
         var report = SafetyWatch.Run(recording.Matrix, settings);
         var findings = report.Alarms.GroupBy(alarm => (alarm.Kind, alarm.Channel)).Select(group => Finding(recording, group.First(), group.Count() - 1)).OrderBy(finding => finding.AtHours);
-        return new PackSafety([.. findings], [.. report.Tests.Select(Check)], Math.Round(report.Tests.Sum(test => test.FalseAlarmsPerYear), 4), Math.Round(settings.WindowSeconds / 3600, 3));
+        return new PackSafety([.. findings], [.. report.Tests.Select(Check)], Math.Round(report.Tests.Sum(test => test.FalseAlarmsPerYear), 4), Math.Round(settings.WindowSeconds / 3600, 3), SafetyValidity.Of(report));
     }
 
     // A day where the recording has a month of them; a short test is cut into thirty.
