@@ -52,10 +52,25 @@ public sealed class RootCauseTests(CauseHouse house, Browser browser, ITestOutpu
         var found = await welds.Content.ReadFromJsonAsync<JsonElement>();
         found.GetProperty("causes")[0].GetProperty("factor").GetProperty("name").GetString()!.ShouldStartWith("WELDER-3, 2026-03-03 ");
         found.GetProperty("holes").GetProperty("stacker").GetInt32().ShouldBe(7);
+        using var terminal = new CommandLine.Voltloop();
+        var told = await terminal.RunAsync("quality", "cause", Path.Combine(ExampleValueChain.ShippedSamples, "quality", "weld-genealogy.csv"), "--json");
+        told.ExitCode.ShouldBe(0, told.Errors);
+        using var verb = JsonDocument.Parse(told.Output);
+        verb.RootElement.GetProperty("says").GetString().ShouldBe(found.GetProperty("says").GetString());
+    }
+
+    [Fact]
+    public async Task What_cannot_be_searched_is_refused_by_name()
+    {
         using var wrong = await house.Client.PostAsync("/api/v1/quality/causes", new StringContent("unit,bad,step\n1,perhaps,A\n"));
         wrong.StatusCode.ShouldBe(HttpStatusCode.UnprocessableEntity, await wrong.Content.ReadAsStringAsync());
         using var all = await house.Client.PostAsync("/api/v1/quality/causes", new StringContent("unit,bad,step\n1,1,A\n2,1,B\n3,1,A\n4,1,B\n"));
         (await all.Content.ReadAsStringAsync()).ShouldContain("allBad");
+        using var numbers = await house.Client.PostAsync("/api/v1/quality/causes", new StringContent("unit,value,step\n1,3,A\n2,4,B\n"));
+        (await numbers.Content.ReadAsStringAsync()).ShouldContain("limits-missing");
+        // Two packs came back: too few to find a cause that could be written.
+        using var few = await house.Client.PostAsync("/api/v1/quality/findings?bad=returned", null);
+        (await few.Content.ReadAsStringAsync()).ShouldContain("no-cause");
         using var empty = await house.Client.PostAsync("/api/v1/quality/findings?bad=wishes", null);
         (await empty.Content.ReadAsStringAsync()).ShouldContain("invalid-value");
     }
