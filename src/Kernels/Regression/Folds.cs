@@ -41,12 +41,15 @@ public static class Folds
     }
 
     /// <summary>The prediction of each case by the model fitted without its part.</summary>
-    public static double[] Predict(Matrix features, double[] target, IReadOnlyList<Fold> folds, Fit fit)
+    public static double[] Predict(Matrix features, double[] target, IReadOnlyList<Fold> folds, Fit fit) => PredictWith(features, target, folds, _ => fit);
+
+    /// <summary>The same with a way of fitting that depends on the cases kept.</summary>
+    public static double[] PredictWith(Matrix features, double[] target, IReadOnlyList<Fold> folds, Func<int[], Fit> fit)
     {
         var predicted = new double[target.Length];
         foreach (var fold in folds)
         {
-            var model = fit(features.TakeRows(fold.Kept), Array.ConvertAll(fold.Kept, i => target[i]));
+            var model = fit(fold.Kept)(features.TakeRows(fold.Kept), Array.ConvertAll(fold.Kept, i => target[i]));
             foreach (var i in fold.LeftOut) predicted[i] = model.Predict(features.Row(i));
         }
 

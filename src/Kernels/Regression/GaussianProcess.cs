@@ -6,7 +6,7 @@ namespace Voltloop.Kernels.Regression;
 /// Gaussian process with a squared exponential kernel, an optional linear part and noise; variances and lengths maximise the
 /// marginal likelihood (Rasmussen and Williams, Gaussian Processes for Machine Learning, 2 and 5). Features should be standardized.
 /// </summary>
-public sealed class GaussianProcess : IRegression
+public sealed class GaussianProcess : ILeavesGroupsOut
 {
     private readonly Matrix _features;
     private readonly GaussianKernel _kernel;
@@ -52,6 +52,13 @@ public sealed class GaussianProcess : IRegression
         var inverse = _factor.Inverse();
         return [.. target.Select((value, i) => (
             value - (_target.Scale * _weights[i] / inverse[i, i]), _target.Scale / Math.Sqrt(inverse[i, i])))];
+    }
+
+    /// <inheritdoc/>
+    public double[] LeaveGroupsOut(double[] target, int[] groups)
+    {
+        var inverse = _factor.Inverse();
+        return [.. target.Zip(GroupBlocks.Solve(groups, _weights, (i, j) => inverse[i, j]), (value, error) => value - _target.Scale * error)];
     }
 
     private static (double Mean, double Scale) Moments(double[] target)

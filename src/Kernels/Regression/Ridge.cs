@@ -27,8 +27,8 @@ public static class Ridge
     public static double[] Grid(double smallest, double largest, int count) =>
         [.. Enumerable.Range(0, count).Select(i => smallest * Math.Pow(largest / smallest, i / (double)(count - 1)))];
 
-    private static LinearModel Solve(Centred centred, SingularValues svd, double alpha) =>
-        centred.Model(OrdinaryLeastSquares.Combine(svd, centred.Target, svd.Rank, value => value / ((value * value) + alpha)));
+    private static RidgeModel Solve(Centred centred, SingularValues svd, double alpha) => new(
+        centred.Model(OrdinaryLeastSquares.Combine(svd, centred.Target, svd.Rank, value => value / ((value * value) + alpha))), svd, alpha);
 
     // Residual over one less leverage: the exact leave-one-out residual, intercept included.
     private static double SquaredError(SingularValues svd, double[] target, double alpha)

@@ -3,7 +3,7 @@ using Voltloop.Kernels.LinearAlgebra;
 namespace Voltloop.Kernels.Regression;
 
 /// <summary>A regression on features brought to mean 0 and standard deviation 1 (of the population); a constant feature becomes 0.</summary>
-public sealed class Standardized : IRegression
+public sealed class Standardized : ILeavesGroupsOut
 {
     private readonly double[] _means;
     private readonly double[] _scales;
@@ -28,6 +28,11 @@ public sealed class Standardized : IRegression
         Scale(row, _means, _scales, scaled);
         return _inner.Predict(scaled);
     }
+
+    /// <inheritdoc/>
+    /// <exception cref="NotSupportedException">The regression inside cannot tell.</exception>
+    public double[] LeaveGroupsOut(double[] target, int[] groups) =>
+        _inner is ILeavesGroupsOut inner ? inner.LeaveGroupsOut(target, groups) : throw new NotSupportedException("This regression cannot leave groups out of its own fit.");
 
     private static (double[] Means, double[] Scales) Moments(Matrix features)
     {

@@ -98,6 +98,42 @@ public sealed class RegressionTests
         Ridge.LeaveOneOut(grid)(Case.Features, Case.Target).Predict(New).ShouldBe(Ridge.With(best)(Case.Features, Case.Target).Predict(New), 1e-12);
     }
 
+    [Fact]
+    public void What_ridge_says_of_groups_left_out_is_what_it_predicts_without_them()
+    {
+        int[] groups = [.. Enumerable.Range(0, Case.Target.Length).Select(i => i % 7)];
+        var told = (ILeavesGroupsOut)Ridge.With(0.7)(Case.Features, Case.Target);
+        var left = Folds.Predict(Case.Features, Case.Target, Folds.Grouped(groups, 7), Ridge.With(0.7));
+        told.LeaveGroupsOut(Case.Target, groups).Zip(left, (a, b) => Math.Abs(a - b)).Max().ShouldBeLessThan(1e-7);
+    }
+
+    [Fact]
+    public void Groups_of_one_left_out_of_a_gaussian_process_are_its_cases_left_out()
+    {
+        var process = GaussianProcess.Train(Case.Features, Case.Target, new GaussianProcessSettings { Linear = true });
+        int[] alone = [.. Enumerable.Range(0, Case.Target.Length)];
+        process.LeaveGroupsOut(Case.Target, alone).Zip(process.LeaveOneOut(Case.Target), (a, b) => Math.Abs(a - b.Mean)).Max().ShouldBeLessThan(1e-7);
+    }
+
+    [Fact]
+    public void A_stack_leans_on_what_predicts_groups_that_were_left_out()
+    {
+        // All cases of a group are alike: a penalty near zero would look best if groups were not kept together.
+        var (features, target, groups) = (new Matrix(60, 1), new double[60], new int[60]);
+        for (var i = 0; i < 60; i++) (groups[i], features[i, 0], target[i]) = (i / 6, i / 6, 3 * (i / 6) + 0.01 * Math.Sin(i));
+        var (good, poor) = (Ridge.With(1e-6), Ridge.With(1e6));
+        Stacked(good, poor).Share.ShouldBe(0, 1e-3);
+        Stacked(poor, good).Share.ShouldBe(1, 1e-3);
+        Stacked(good, good).Share.ShouldBe(0.5);
+        Stacked(poor, good).Predict([20]).ShouldBe(60, 0.1);
+
+        StackedPair Stacked(Fit first, Fit second) => (StackedPair)StackedPair.Of(first, second)(groups)(features, target);
+    }
+
+    [Fact]
+    public void A_stack_of_what_cannot_leave_groups_out_is_refused() =>
+        Should.Throw<NotSupportedException>(() => StackedPair.Of(Forest.Of(Forest.ExtraTrees(2, 1)), Ridge.With(1))(new int[Case.Target.Length])(Case.Features, Case.Target));
+
     private static (Matrix Features, double[] Target) Made()
     {
         var (features, target) = (new Matrix(24, 5), new double[24]);

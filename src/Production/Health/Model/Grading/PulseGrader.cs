@@ -24,7 +24,7 @@ internal sealed class PulseGrader
 
     private PulseGrader(IReadOnlyList<PulseReading> readings, int[] cells)
     {
-        _known = Learn(readings, cells, reading => reading.FeaturesWithCharge(), PulseModels.WithCharge);
+        _known = Learn(readings, cells, reading => reading.FeaturesWithCharge(), _ => PulseModels.WithCharge);
         _unknown = new Lazy<(IRegression, double[])>(() => Learn(readings, cells, reading => reading.Features(), PulseModels.WithoutCharge));
         _ranges = [.. Enumerable.Range(0, readings[0].FeaturesWithCharge().Length).Select(j => (
             readings.Min(reading => reading.FeaturesWithCharge()[j]), readings.Max(reading => reading.FeaturesWithCharge()[j])))];
@@ -61,11 +61,11 @@ internal sealed class PulseGrader
         return value >= range.Low - slack && value <= range.High + slack;
     }
 
-    private static (IRegression, double[]) Learn(IReadOnlyList<PulseReading> readings, int[] cells, Func<PulseReading, double[]> features, Fit fit)
+    private static (IRegression, double[]) Learn(IReadOnlyList<PulseReading> readings, int[] cells, Func<PulseReading, double[]> features, GroupedFit fit)
     {
         var table = Matrix.OfRows([.. readings.Select(features)]);
         double[] health = [.. readings.Select(reading => reading.Health!.Value)];
-        var predicted = Folds.Predict(table, health, Folds.Grouped(cells, Parts), fit);
-        return (fit(table, health), [.. health.Zip(predicted, (measured, p) => measured - p)]);
+        var predicted = Folds.PredictWith(table, health, Folds.Grouped(cells, Parts), kept => fit(Array.ConvertAll(kept, i => cells[i])));
+        return (fit(cells)(table, health), [.. health.Zip(predicted, (measured, p) => measured - p)]);
     }
 }

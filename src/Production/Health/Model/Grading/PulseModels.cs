@@ -11,8 +11,8 @@ internal static class PulseModels
     /// <summary>A Gaussian process with a linear part.</summary>
     public static Fit Process { get; } = Standardized.Of(GaussianProcess.Of(new GaussianProcessSettings { Linear = true, LengthPrior = 2, MostForSearch = 150, Starts = [1] }));
 
-    /// <summary>For readings without a known charge.</summary>
-    public static Fit WithoutCharge { get; } = MeanOfModels.Of(RidgeFit, Process);
+    /// <summary>For readings without a known charge: how much each counts is found by leaving out the cells fitted on, one at a time.</summary>
+    public static GroupedFit WithoutCharge { get; } = StackedPair.Of(RidgeFit, Process);
 
     /// <summary>For readings with a known charge, which is the last feature.</summary>
     public static Fit WithCharge { get; } = MeanOfModels.Of(PerCharge(RidgeFit), PerCharge(Process), Process);
