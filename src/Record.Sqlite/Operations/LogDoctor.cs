@@ -139,16 +139,19 @@ internal sealed class LogDoctor(Database database, NodeKeys? keys, Action<string
     {
         if (!_known.TryGetValue(id, out var key))
         {
-            key = keys?.Document.Find(id)?.Key ?? StoredKey(id);
+            key = Agreed(id, keys?.Document.Find(id)?.Key);
             _known.Add(id, key);
         }
 
         return key;
     }
 
-    private P256PublicKey? StoredKey(string id)
+    // Copies of the store are what others verify with, so they must be the keys that the node answers for.
+    private P256PublicKey? Agreed(string id, P256PublicKey? known)
     {
         using var row = database.Get("SELECT public FROM signing_key WHERE name = ?1").Bind(1, id);
-        return row.Step() ? P256PublicKey.FromSpki(row.Blob(0)) : null;
+        byte[]? stored = row.Step() ? [.. row.Blob(0)] : null;
+        if (known is not null && stored is not null && !known.Spki.SequenceEqual(stored)) report($"The store keeps another public key for {id} than the node has.");
+        return known ?? (stored is null ? null : P256PublicKey.FromSpki(stored));
     }
 }

@@ -22,6 +22,7 @@ public sealed class TamperTests : LogFixture
     [InlineData("UPDATE assertion SET signature = zeroblob(64) WHERE seq = 300", "signature of assertion 300 ")]
     [InlineData("UPDATE assertion SET signature = NULL, key_id = NULL, signed_at = NULL WHERE seq = 7", "Assertion 7 ")]
     [InlineData("UPDATE issuer SET name = 'somebody' WHERE id = 1", "signature of assertion 1 ")]
+    [InlineData("UPDATE signing_key SET public = zeroblob(91)", "another public key")]
     [InlineData("UPDATE tile SET hashes = zeroblob(8192)", "tile 0 of level 0")]
     [InlineData("UPDATE tile SET root = zeroblob(32)", "Tile 0 of level 0")]
     [InlineData("DELETE FROM tile", "tiles of level 0")]

@@ -48,7 +48,7 @@ public sealed class AccessPagesTests(Browser browser)
         await page.Keyboard.PressAsync("Tab");
         await page.Keyboard.TypeAsync(House.Password);
         await page.Keyboard.PressAsync("Enter");
-        await page.WaitForURLAsync(house.Url + "/account");
+        await Assertions.Expect(page).ToHaveURLAsync(house.Url + "/account");
         await TabToAsync(page, "label");
         await page.Keyboard.TypeAsync("By keyboard");
         await page.Keyboard.PressAsync("Enter");
@@ -87,7 +87,7 @@ public sealed class AccessPagesTests(Browser browser)
         await page.FillAsync("#name", "mira");
         await page.FillAsync("#password", House.Password);
         await page.ClickAsync("form[action='/sign-in'] button");
-        await page.WaitForURLAsync(url + "/account");
+        await Assertions.Expect(page).ToHaveURLAsync(url + "/account");
     }
 
     private static async Task LookAsync(IPage page, string url, string name)

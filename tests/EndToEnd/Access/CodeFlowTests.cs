@@ -37,7 +37,7 @@ public sealed class CodeFlowTests(Browser browser) : IAsyncLifetime
         var page = await browser.OpenAsync();
         await page.GotoAsync(_house.Url + "/sign-in?returnUrl=/account");
         await page.ClickAsync("text=Sign in with the ministry");
-        await page.WaitForURLAsync(_house.Url + "/account");
+        await Assertions.Expect(page).ToHaveURLAsync(_house.Url + "/account");
         await Assertions.Expect(page.Locator("main")).ToContainTextAsync("did:web:authority.example");
         await page.ClickAsync("form[action='/sign-out'] button");
         await Assertions.Expect(page.Locator(".topbar")).ToContainTextAsync("Sign in");

@@ -49,8 +49,7 @@ public sealed class PasskeyTests(Browser browser) : IAsyncLifetime
         await Assertions.Expect(page.Locator("#passkeys table")).ToContainTextAsync("Blue phone");
         await AnsweredAsync(page, "form[action='/sign-out'] button", "/sign-out");
         await page.GotoAsync(Url + "/sign-in?returnUrl=%2Faccount");
-        await page.ClickAsync("vl-passkey button");
-        await page.WaitForURLAsync(Url + "/account");
+        await SignInAsync(page);
         await Assertions.Expect(page.Locator("main")).ToContainTextAsync("mira");
         watched.Complaints.ShouldBeEmpty();
 
@@ -60,6 +59,26 @@ public sealed class PasskeyTests(Browser browser) : IAsyncLifetime
         await page.ClickAsync("vl-passkey button");
         await Assertions.Expect(page.Locator("vl-passkey [role=status]")).ToContainTextAsync("not valid here, or the passkey was revoked");
         await page.Context.CloseAsync();
+    }
+
+    // A browser whose page has lost the focus to another window does not ask the device; people click again then.
+    private async Task SignInAsync(IPage page)
+    {
+        const int Attempts = 3;
+        for (var attempt = 1; ; attempt++)
+        {
+            await page.ClickAsync("vl-passkey button");
+            try
+            {
+                await Assertions.Expect(page).ToHaveURLAsync(Url + "/account");
+                return;
+            }
+            catch (PlaywrightException) when (attempt < Attempts && page.Url.Contains("/sign-in", StringComparison.Ordinal))
+            {
+                TestContext.Current.SendDiagnosticMessage("attempt {0}: {1}", attempt, await page.Locator("vl-passkey [role=status]").TextContentAsync() ?? "");
+                await page.BringToFrontAsync();
+            }
+        }
     }
 
     // Going on before a form is answered would cut off the answer, and with it the cookie.

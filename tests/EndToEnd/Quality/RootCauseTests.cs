@@ -26,6 +26,8 @@ public sealed class RootCauseTests(CauseHouse house, Browser browser, ITestOutpu
         var first = page.Locator("#causes article").First;
         await Assertions.Expect(first.Locator("h3")).ToContainTextAsync("COATER-3");
         await Assertions.Expect(first).ToContainTextAsync("Areal mass");
+        var cause = (await house.Client.JsonAsync("/api/v1/quality/causes?bad=ageing")).GetProperty("causes")[0];
+        foreach (var listed in new[] { "goodWith", "badWithout" }) cause.GetProperty(listed).GetArrayLength().ShouldBe(cause.GetProperty("factor").GetProperty(listed).GetInt32(), $"{listed}: what is counted is listed");
         (await Axe.ViolationsAsync(page)).ShouldBeEmpty();
         await page.GetByRole(AriaRole.Button, new PageGetByRoleOptions { Name = "Write back and contain" }).ClickAsync(new LocatorClickOptions { Timeout = 120_000 });
         await Assertions.Expect(page.GetByRole(AriaRole.Heading, new PageGetByRoleOptions { Level = 1, Name = "Containment" })).ToBeVisibleAsync(new LocatorAssertionsToBeVisibleOptions { Timeout = 120_000 });

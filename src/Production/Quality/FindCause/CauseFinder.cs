@@ -50,13 +50,15 @@ internal sealed class CauseFinder(IRecordReader record, IEventReader events, Rea
         var (columns, others) = (of.Known.Columns, cause.Alike.Append(cause.Head).Where(one => one != head && (one.Column, one.Level, one.Second) != (head.Column, head.Level, head.Second)));
         var shown = Refined(head, witness, of.Known, of.Bad);
         var affected = At(of.All.Columns, head, Widest(head, witness));
+        var refined = witness is null ? null : Within(head, witness, of.Known);
+        bool Has(int unit) => refined is null ? head.Has(unit) : refined[unit];
         return new CauseEvidence(shown, cause.Adjusted)
         {
             RiskRatio = double.IsFinite(cause.RiskRatio) ? cause.RiskRatio : null, Readings = witness,
             Onset = witness?.Onset ?? Moments(head.Window?.Onset), End = witness?.End ?? Moments(head.Window?.End),
             WindowProbability = head.Window is { } window && !double.IsNaN(window.Probability) ? window.Probability : null,
             Alike = [.. others.Select(one => FactorResource.Of(one, columns))], Explained = [.. cause.Explained.Take(MaxRanked).Select(one => FactorResource.Of(one, columns))],
-            BadWithout = Examples(of.Known, unit => of.Bad[unit] && !head.Has(unit)), GoodWith = Examples(of.Known, unit => !of.Bad[unit] && head.Has(unit)),
+            BadWithout = Examples(of.Known, unit => of.Bad[unit] && !Has(unit)), GoodWith = Examples(of.Known, unit => !of.Bad[unit] && Has(unit)),
             Course = CauseCourse.Of(columns[head.Column], head.Level, of.Bad), Affected = [.. of.All.Units.Where((_, unit) => affected[unit])],
         };
     }
@@ -77,9 +79,12 @@ internal sealed class CauseFinder(IRecordReader record, IEventReader events, Rea
     {
         if (witness is null) return FactorResource.Of(head, table.Columns);
         var (from, to) = (Seconds(witness.From), Seconds(witness.To));
-        var (with, all) = (table.Columns[head.Column].At(head.Level, from, to), UnitSet.All(table.Units.Count));
+        var (with, all) = (Within(head, witness, table), UnitSet.All(table.Units.Count));
         return FactorResource.Of(head with { Window = head.Window! with { From = from, To = to }, Table = UnitSet.Table(with, table.Columns[head.Column].Known(), bad, all) }, table.Columns);
     }
+
+    // The units that were there in the time that the readings tell; what is counted and what is listed must be the same.
+    private static UnitSet Within(CommonalityFactor head, ReadingWitness witness, CauseTable table) => table.Columns[head.Column].At(head.Level, Seconds(witness.From), Seconds(witness.To));
 
     private static (double From, double To)? Widest(CommonalityFactor head, ReadingWitness? witness) =>
         witness is not null ? (Seconds(witness.Onset[0]), Seconds(witness.End[1])) : head.Window is { } window ? (window.Onset.Earliest, window.End.Latest) : null;
