@@ -18,6 +18,9 @@ public interface IComparison
     /// <summary>True when a smaller figure is the better one.</summary>
     bool SmallerIsBetter => false;
 
+    /// <summary>False when asking again gives the same figure, because it belongs to a run that several rows share.</summary>
+    bool IsRepeatable => true;
+
     /// <summary>Measures both, in the same run, each in a fresh folder.</summary>
     Task<(double Ours, double Plain)> MeasureAsync();
 }

@@ -1,39 +1,59 @@
+using System.Diagnostics;
 using System.Globalization;
-using System.Runtime.InteropServices;
 
 namespace Voltloop.Bench;
 
-/// <summary>Prints the machine and a table.</summary>
-internal static class Report
+/// <summary>Measures the rows of a bench and prints them as they come.</summary>
+/// <param name="rounds">How often each row is measured at most.</param>
+internal sealed class Report(int rounds)
 {
-    public static async Task Print(string verb, IEnumerable<IComparison> comparisons)
+    // What takes that long averages over enough by itself.
+    private static readonly TimeSpan LongRound = TimeSpan.FromSeconds(15);
+
+    /// <summary>Measures, prints a table, and gives the rows.</summary>
+    public async Task<IReadOnlyList<Measurement>> PrintAsync(string verb, IEnumerable<IComparison> comparisons)
     {
-        Console.WriteLine($"bench {verb}: {Environment.ProcessorCount} cores, {CpuModel()}, {RuntimeInformation.FrameworkDescription}, {RuntimeInformation.OSDescription}");
+        Console.WriteLine($"bench {verb}: {Machine.Text}");
         Console.WriteLine($"{"",-52} {"ours",14} {"plain",14} {"ratio",8}  {"unit",-16} aim");
+        var rows = new List<Measurement>();
         foreach (var comparison in comparisons)
         {
             Console.Error.WriteLine($"measuring: {comparison.Name.Trim()}");
-            var (ours, plain) = await comparison.MeasureAsync();
-            var ratio = comparison.SmallerIsBetter ? plain / ours : ours / plain;
-            Console.WriteLine(string.Create(
-                CultureInfo.InvariantCulture, $"{comparison.Name,-52} {Format(ours),14} {Format(plain),14} {Ratio(ratio),8}  {comparison.Unit,-16} {Aim(comparison, ours, ratio)}"));
+            rows.Add(await MeasureAsync(comparison));
+            Console.WriteLine(Line(rows[^1]));
         }
+
+        return rows;
     }
 
-    private static string Aim(IComparison comparison, double ours, double ratio)
+    /// <summary>A figure for people.</summary>
+    public static string Format(double value) => double.IsNaN(value) ? "" : value.ToString(value < 100 ? "N2" : "N0", CultureInfo.InvariantCulture);
+
+    /// <summary>A ratio for people.</summary>
+    public static string Ratio(double ratio) => double.IsNaN(ratio) ? "" : ratio.ToString("F2", CultureInfo.InvariantCulture) + "x";
+
+    /// <summary>The aim and whether it was reached; empty without one.</summary>
+    public static string Aim(Measurement row)
     {
-        if (comparison.AimOfPlain is { } share) return $"{Ratio(share)} {(ratio >= share ? "reached" : "missed")}";
-        return comparison.Aim is { } aim ? $"{Format(aim)} {((comparison.SmallerIsBetter ? ours <= aim : ours >= aim) ? "reached" : "missed")}" : "";
+        var text = row.AimOfPlain is { } share ? Ratio(share) : row.Aim is { } aim ? Format(aim) : null;
+        return text is null ? "" : $"{text} {(row.IsReached == true ? "reached" : "missed")}";
     }
 
-    private static string Ratio(double ratio) => double.IsNaN(ratio) ? "" : ratio.ToString("F2", CultureInfo.InvariantCulture) + "x";
-
-    private static string Format(double value) => double.IsNaN(value) ? "" : value.ToString(value < 100 ? "N2" : "N0", CultureInfo.InvariantCulture);
-
-    private static string CpuModel()
+    private async Task<Measurement> MeasureAsync(IComparison comparison)
     {
-        const string Info = "/proc/cpuinfo";
-        var line = File.Exists(Info) ? File.ReadLines(Info).FirstOrDefault(l => l.StartsWith("model name", StringComparison.Ordinal)) : null;
-        return line is null ? RuntimeInformation.ProcessArchitecture.ToString() : line[(line.IndexOf(':') + 2)..];
+        var (ours, plain) = (new List<double>(), new List<double>());
+        var clock = Stopwatch.StartNew();
+        do
+        {
+            clock.Restart();
+            var figures = await comparison.MeasureAsync();
+            ours.Add(figures.Ours);
+            plain.Add(figures.Plain);
+        }
+        while (ours.Count < rounds && comparison.IsRepeatable && clock.Elapsed < LongRound);
+        return new(comparison.Name.Trim(), comparison.Unit, [.. ours], [.. plain]) { SmallerIsBetter = comparison.SmallerIsBetter, Aim = comparison.Aim, AimOfPlain = comparison.AimOfPlain };
     }
+
+    private static string Line(Measurement row) =>
+        string.Create(CultureInfo.InvariantCulture, $"{row.Name,-52} {Format(row.Own),14} {Format(row.Peer),14} {Ratio(row.Ratio),8}  {row.Unit,-16} {Aim(row)}");
 }

@@ -11,6 +11,8 @@ internal sealed class BuildComparison(Chains chains, bool bytes) : IComparison
 
     public bool SmallerIsBetter => true;
 
+    public bool IsRepeatable => false;
+
     public Task<(double Ours, double Plain)> MeasureAsync()
     {
         chains.Build();

@@ -12,6 +12,8 @@ internal sealed class UpdateComparison(UpdateRun run) : IComparison
 
     public double? Aim => run.Clients == 16 ? Promised : null;
 
+    public bool IsRepeatable => false;
+
     public async Task<(double Ours, double Plain)> MeasureAsync()
     {
         var (ours, plain) = await run.FiguresAsync();

@@ -10,6 +10,8 @@ internal sealed class UpdateCostComparison(UpdateRun run) : IComparison
 
     public bool SmallerIsBetter => true;
 
+    public bool IsRepeatable => false;
+
     public async Task<(double Ours, double Plain)> MeasureAsync()
     {
         var (ours, plain) = await run.FiguresAsync();
