@@ -42,6 +42,7 @@ internal sealed class Benches : IAsyncDisposable
             new("health-windows", "Health: a window of a long series", "reading the whole series from the same store", WindowRows),
             new("health-models", "Health: models of life", "scikit-learn, one thread", () => LifeFit.All),
             new("quality", "Quality: charts and tolerances", "numpy and scipy, one thread", QualityRows),
+            new("quality-structure", "Quality: what determines what along a line", "F1 of shrunk partial correlations above 0.08 on the same made-up lines; numpy with sets of at most one variable and no stations", () => StructureComparison.All),
             new("quality-commonality", "Quality: counting commonality", "numpy bincount", () => [new CommonalityComparison()]),
         ];
 

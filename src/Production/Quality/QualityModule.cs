@@ -4,11 +4,13 @@ using Microsoft.Extensions.DependencyInjection;
 using Voltloop.Quality.AnalyseExperiment;
 using Voltloop.Quality.AssessCapability;
 using Voltloop.Quality.ChartCharacteristic;
+using Voltloop.Quality.CompareExperts;
 using Voltloop.Quality.ContainCause;
 using Voltloop.Quality.DesignChart;
 using Voltloop.Quality.DesignExperiment;
 using Voltloop.Quality.FindCause;
 using Voltloop.Quality.KeepControlPlan;
+using Voltloop.Quality.LearnStructure;
 using Voltloop.Quality.MonitorProcess;
 using Voltloop.Quality.PredictQuality;
 using Voltloop.Quality.ReadProcessSignals;
@@ -32,6 +34,8 @@ public sealed class QualityModule : ICapability
         new("Control charts", "/quality/charts", 71, "Quality"),
         new("Many signals", "/quality/monitor", 72, "Quality"),
         new("Root causes", "/quality/cause", 73, "Quality"),
+        new("Structure of the line", "/quality/structure", 81, "Quality"),
+        new("Failure analyses", "/quality/fmea", 82, "Quality"),
         new("Containment", "/quality/containment", 74, "Quality"),
         new("Capability", "/quality/capability", 75, "Quality"),
         new("Control plans", "/quality/plan", 76, "Quality"),
@@ -53,6 +57,7 @@ public sealed class QualityModule : ICapability
         services.AddSingleton<LiveValues>();
         services.AddSingleton<ReadingCheck>();
         services.AddSingleton<CauseFinder>();
+        services.AddSingleton<ExpertKnowledge>();
         services.AddSingleton<FindingAuthor>();
         services.AddSingleton<ContainmentDesk>();
     }
@@ -72,8 +77,11 @@ public sealed class QualityModule : ICapability
         SignalEndpoints.Map(routes);
         MonitorEndpoint.Map(routes);
         CauseEndpoint.Map(routes);
+        StructureEndpoint.Map(routes);
+        FmeaEndpoints.Map(routes);
         ContainmentEndpoints.Map(routes);
         QualityForms.Map(routes);
+        StructureForms.Map(routes);
     }
 
     /// <inheritdoc/>

@@ -35,7 +35,10 @@ public static class QuantityFormat
 
     /// <summary>A number with fixed decimals, grouped by commas.</summary>
     public static string Fixed(double value, int decimals) =>
-        double.IsFinite(value) ? value.ToString("N" + decimals.ToString(CultureInfo.InvariantCulture), CultureInfo.InvariantCulture) : "–";
+        double.IsFinite(value) ? Unsigned(value, decimals).ToString("N" + decimals.ToString(CultureInfo.InvariantCulture), CultureInfo.InvariantCulture) : "–";
+
+    // What rounds to nothing has no sign.
+    private static double Unsigned(double value, int decimals) => Math.Abs(value) < 0.5 * Math.Pow(10, -decimals) ? 0 : value;
 
     private static string Plain(double value, double size, int digits)
     {

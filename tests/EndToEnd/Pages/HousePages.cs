@@ -37,6 +37,8 @@ internal static class HousePages
         ("quality-gate", "/quality/gate"),
         ("quality-plan", "/quality/plan?machine=" + Uri.EscapeDataString(Coater)),
         ("quality-stack", "/quality/stack"),
+        ("quality-structure", "/quality/structure"),
+        ("quality-fmea", "/quality/fmea"),
         ("quality-doe", "/quality/doe"),
         ("quality-cause", "/quality/cause?bad=ageing"),
         ("quality-containment", "/quality/containment"),

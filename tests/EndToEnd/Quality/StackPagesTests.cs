@@ -46,6 +46,37 @@ public sealed class StackPagesTests(RunningHouse house, Browser browser)
     }
 
     [Fact]
+    public async Task The_structure_of_a_line_is_learned_and_put_beside_what_experts_say()
+    {
+        var page = await browser.OpenAsync(390, 844, ColorScheme.Light);
+        await page.GotoAsync(house.Url + "/quality/structure");
+        await page.SetInputFilesAsync("#file", Path.Combine(Samples, "line-stations.csv"));
+        await page.FillAsync("#target", "end of line/capacity");
+        await ClickAsync(page, "Learn the structure");
+        await page.Locator("#edges").WaitForAsync();
+        (await page.Locator("#effects tbody tr").First.InnerTextAsync()).ShouldContain("soaking/wetting");
+        (await page.Locator("#picture path").CountAsync()).ShouldBe(await page.Locator("#edges tbody tr").CountAsync());
+        await FitsAsync(page);
+        await page.GotoAsync(house.Url + "/quality/fmea");
+        await page.SetInputFilesAsync("#fmea", Path.Combine(Samples, "line-fmea.csv"));
+        await page.SetInputFilesAsync("#data", Path.Combine(Samples, "line-stations.csv"));
+        await page.FillAsync("#observed", "end of line/leak");
+        await ClickAsync(page, "Compare");
+        await page.Locator("#verdicts").WaitForAsync();
+        (await page.Locator("#causes tbody tr").First.InnerTextAsync()).ShouldContain("seal damaged");
+        (await page.Locator("#conflicts").InnerTextAsync()).ShouldContain("rated 0.0001 by Ben and 0.01 by Ana");
+        await FitsAsync(page);
+        await page.GotoAsync(house.Url + "/quality/fmea");
+        await page.FillAsync("#keep-of", "https://id.gs1.org/414/9521234600411");
+        await page.SetInputFilesAsync("#keep-fmea", Path.Combine(Samples, "line-fmea.csv"));
+        await ClickAsync(page, "Keep it from now on");
+        (await page.Locator("#kept tbody tr").CountAsync()).ShouldBe(18);
+        using var asked = await house.Client.PostAsync("/api/v1/quality/fmea?observed=end%20of%20line/leak&of=" + Uri.EscapeDataString("https://id.gs1.org/414/9521234600411"), new MultipartFormDataContent { { new StringContent(""), "none" } });
+        (await asked.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("causes")[0].GetProperty("name").GetString().ShouldBe("seal damaged");
+        await page.Context.CloseAsync();
+    }
+
+    [Fact]
     public async Task Every_sample_is_worked_out_over_http_and_the_terminal_says_the_same()
     {
         (await PostAsync("stack?stack=gap&lsl=0.8&usl=2.7&allocate=1", "cell-module-pack.csv")).GetProperty("allocation").GetArrayLength().ShouldBe(2);
