@@ -41,7 +41,7 @@ internal sealed class Benches : IAsyncDisposable
             new("health", "Health: import and charge", "pandas parsing the same text; numpy with the same filter", HealthRows),
             new("health-windows", "Health: a window of a long series", "reading the whole series from the same store", WindowRows),
             new("health-models", "Health: models of life", "scikit-learn, one thread", () => LifeFit.All),
-            new("quality", "Quality: charts and tolerances", "numpy and scipy, one thread", QualityRows),
+            new("quality", "Quality: charts and tolerances", "numpy and scipy, one thread, where a row does not say R", QualityRows),
             new("quality-structure", "Quality: what determines what along a line", "F1 of shrunk partial correlations above 0.08 on the same made-up lines; numpy with sets of at most one variable and no stations", () => StructureComparison.All),
             new("quality-commonality", "Quality: counting commonality", "numpy bincount", () => [new CommonalityComparison()]),
         ];
@@ -87,7 +87,7 @@ internal sealed class Benches : IAsyncDisposable
     private static IComparison[] WindowRows() =>
         [new WindowComparison(5, 1), new WindowComparison(5, 0.01), new WindowComparison(20, 1), new WindowComparison(20, 0.01), new WindowComparison(20, 0.0001)];
 
-    private static IComparison[] QualityRows() => [new ScoreComparison(), new MewmaComparison(), new StreamComparison(), new RulesComparison(), .. StackComparison.All];
+    private static IComparison[] QualityRows() => [.. QualityTask.Comparisons(), new StreamComparison(), .. StackComparison.All];
 
     private static IComparison[] Lineages(Chains chains) =>
     [

@@ -24,6 +24,6 @@ internal sealed class StreamComparison : IComparison
         {
             for (var i = 0; i < Rows; i++) most = Math.Max(most, stream.Step(MadeRows.Flat.AsSpan(i * MadeRows.Signals, MadeRows.Signals)));
         });
-        return (ours * Each, await NumpyPeer.CpuSecondsAsync("stream") * Each);
+        return (ours * Each, await ScriptPeer.Numpy.AskAsync("stream") * Each);
     }
 }

@@ -18,6 +18,6 @@ internal sealed class StructureTime : IComparison
     public async Task<(double Ours, double Plain)> MeasureAsync()
     {
         var line = new PlantedLine(1, 500);
-        return (Milli * CpuTime.Best(Times, () => StructureComparison.Learn(line, StructureSearch.Stations, isOrdered: true)), Milli * await NumpyPeer.CpuSecondsAsync("structure"));
+        return (Milli * CpuTime.Best(Times, () => StructureComparison.Learn(line, StructureSearch.Stations, isOrdered: true)), Milli * await ScriptPeer.Numpy.AskAsync("structure"));
     }
 }
