@@ -80,10 +80,25 @@ public sealed class QualityModule : ICapability
         StructureEndpoint.Map(routes);
         FmeaEndpoints.Map(routes);
         ContainmentEndpoints.Map(routes);
-        QualityForms.Map(routes);
+        MapForms(routes);
         StructureForms.Map(routes);
     }
 
     /// <inheritdoc/>
     public IEnumerable<Command> BuildCommands(IVerbHost host) => [QualityVerb.Build(host)];
+
+    private static void MapForms(IEndpointRouteBuilder routes)
+    {
+        ChartForm.Map(routes);
+        CapabilityForm.Map(routes);
+        GaugeForm.Map(routes);
+        GateForm.Map(routes);
+        PlanForm.Map(routes);
+        MonitorForm.Map(routes);
+        StackForm.Map(routes);
+        ExperimentForm.Map(routes);
+        AnalysisForm.Map(routes);
+        CauseForm.Map(routes);
+        ContainmentForm.Map(routes);
+    }
 }

@@ -1,0 +1,21 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Routing;
+using Voltloop.Quality.Web;
+
+namespace Voltloop.Quality.ChartCharacteristic;
+
+/// <summary>The form of a table to chart.</summary>
+internal static class ChartForm
+{
+    /// <summary>Where a table to chart is sent.</summary>
+    public const string Address = "/quality/charts/file";
+
+    /// <summary>Maps the form.</summary>
+    public static void Map(IEndpointRouteBuilder routes) => QualityForm.Bounded(routes.MapPost(Address, (Delegate)ChartAsync));
+
+    private static async Task<RazorComponentResult> ChartAsync(IFormFile file, [FromForm] ChartFields fields, CancellationToken cancellation) =>
+        QualityForm.Page<ChartResultPage>(nameof(ChartResultPage.Result), Charting.OfFile(await QualityForm.ReadAsync(file, cancellation), fields.Request()));
+}

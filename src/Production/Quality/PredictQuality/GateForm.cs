@@ -1,0 +1,21 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Routing;
+using Voltloop.Quality.Web;
+
+namespace Voltloop.Quality.PredictQuality;
+
+/// <summary>The form of a virtual gate.</summary>
+internal static class GateForm
+{
+    /// <summary>Where a table of a virtual gate is sent.</summary>
+    public const string Address = "/quality/gate/file";
+
+    /// <summary>Maps the form.</summary>
+    public static void Map(IEndpointRouteBuilder routes) => QualityForm.Bounded(routes.MapPost(Address, (Delegate)PredictAsync));
+
+    private static async Task<RazorComponentResult> PredictAsync(IFormFile file, [FromForm] GateFields fields, CancellationToken cancellation) =>
+        QualityForm.Page<GateResultPage>(nameof(GateResultPage.Result), GateEndpoint.OfFile(await QualityForm.ReadAsync(file, cancellation), fields.Request(), cancellation));
+}
