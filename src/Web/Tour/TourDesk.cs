@@ -10,13 +10,9 @@ namespace Voltloop.Web.Tour;
 /// <param name="parts">The example value chain, which the tour tells.</param>
 public sealed partial class TourDesk(IEnumerable<ITourGuide> guides, IEnumerable<IExamplePart> parts)
 {
-    /// <summary>Whether there is a story to tell: the example value chain is loaded.</summary>
-    public async Task<bool> IsOfferedAsync(CancellationToken cancellation)
-    {
-        var all = parts.ToList();
-        foreach (var part in all) if (!await part.IsLoadedAsync(cancellation)) return false;
-        return all.Count > 0;
-    }
+    /// <summary>Whether there is a story to tell: the part of the example that the others draw on is loaded.</summary>
+    public async Task<bool> IsOfferedAsync(CancellationToken cancellation) =>
+        parts.MinBy(part => part.Order) is { } first && await first.IsLoadedAsync(cancellation);
 
     /// <summary>The stop with this number.</summary>
     /// <exception cref="ProblemException">There is no such stop.</exception>
