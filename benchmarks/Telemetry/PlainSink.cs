@@ -8,6 +8,8 @@ internal sealed class PlainSink(string path) : IFeedSink, IDisposable
 {
     private readonly FileStream _file = new(path, FileMode.Append);
 
+    public bool? Takes(ReadOnlySpan<byte> body) => true;
+
     public Task<IReadOnlyList<Problem?>> TakeAsync(IReadOnlyList<byte[]> bodies, CancellationToken cancellation)
     {
         foreach (var body in bodies) _file.Write(body);

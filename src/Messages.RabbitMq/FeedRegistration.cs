@@ -17,7 +17,7 @@ public static class FeedRegistration
         services.AddSingleton<IFeedMonitor>(provider => provider.GetRequiredService<FeedMonitor>());
         services.AddSingleton<IFeedSender, FeedSender>();
         services.AddHostedService(provider => new FeedService(
-            settings, provider.GetRequiredService<IFeedSink>(), provider.GetRequiredService<FeedMonitor>(),
+            settings, new FeedRouter([.. provider.GetServices<IFeedSink>()]), provider.GetRequiredService<FeedMonitor>(),
             (provider.GetRequiredService<TimeProvider>(), provider.GetRequiredService<ILoggerFactory>().CreateLogger("Voltloop.Feed"))));
         return services;
     }

@@ -5,6 +5,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
 using Voltloop.Record.Importing;
 using Voltloop.Record.Terms;
+using Voltloop.Record.Telemetry;
 using Voltloop.Tracing.AskHolders;
 using Voltloop.Tracing.BalanceMass;
 using Voltloop.Tracing.CaptureEvents;
@@ -50,6 +51,7 @@ public sealed class TracingModule : ICapability
         services.AddSingleton<KeyEventGuard>();
         services.AddSingleton<OpenFindings>();
         services.AddSingleton<CaptureDesk>();
+        services.AddSingleton<IFeedSink, EventFeedSink>();
         services.AddSingleton<IImporter, EpcisImporter>();
         AddFold(services);
         services.AddSingleton<QueryRunner>();

@@ -1,4 +1,5 @@
 using Voltloop.Kernels.LeastSquares;
+using Voltloop.Kernels.Precision;
 
 namespace Voltloop.Tests.Conformance.Quality;
 
@@ -37,6 +38,10 @@ internal static class StrdNonlinearModels
 
     private static Dual Lanczos(ReadOnlySpan<Dual> b, ReadOnlySpan<double> x) =>
         (b[0] * Dual.Exp(-b[1] * x[0])) + (b[2] * Dual.Exp(-b[3] * x[0])) + (b[4] * Dual.Exp(-b[5] * x[0]));
+
+    /// <summary>The same in double-double.</summary>
+    public static DoubleDouble Lanczos(ReadOnlySpan<DoubleDouble> b, ReadOnlySpan<DoubleDouble> x) =>
+        (b[0] * DoubleDouble.Exp(-b[1] * x[0])) + (b[2] * DoubleDouble.Exp(-b[3] * x[0])) + (b[4] * DoubleDouble.Exp(-b[5] * x[0]));
 
     private static Dual Wave(ReadOnlySpan<Dual> b, double x) => (b[1] * Dual.Cos(2 * Math.PI * x / b[0])) + (b[2] * Dual.Sin(2 * Math.PI * x / b[0]));
 

@@ -3,7 +3,7 @@ using Voltloop.Kernels.Precision;
 
 namespace Voltloop.Tests.Conformance.Quality;
 
-/// <summary>Statistical Reference Data of NIST: at least nine right digits of every certified figure that nine digits can be had of.</summary>
+/// <summary>Statistical Reference Data of NIST: at least nine right digits of every certified figure.</summary>
 public sealed class StrdTests(ITestOutputHelper output)
 {
     private const double Wanted = 9;
@@ -62,11 +62,11 @@ public sealed class StrdTests(ITestOutputHelper output)
         foreach (var start in new[] { 0, 1 })
         {
             var found = CurveFit.Fit(StrdNonlinearModels.All[name], x, y, [.. certified.Select(row => row[start])]);
+            // Residuals of Lanczos1 are 1e-13 of the values: what a double holds of them is three digits.
+            if (name == "Lanczos1") found = PreciseCurve.Refine(found, (StrdNonlinearModels.All[name], StrdNonlinearModels.Lanczos), [.. file.Rows.Select(row => row[1..].Select(StrdFile.Exact).ToArray())], [.. file.Rows.Select(row => StrdFile.Exact(row[0]))]);
             var squares = StrdFile.Digits(found.ResidualSquares, file.After("Residual Sum of Squares:"));
             var errors = certified.Select((row, i) => StrdFile.Digits(found.Errors[i], row[3])).Min();
-            Judge($"{name} from {start + 1}", Wanted, ("parameters", certified.Select((row, i) => StrdFile.Digits(found.Parameters[i], row[2])).Min()));
-            // Residuals of Lanczos1 are 1e-13 of the values: a double holds three digits of them.
-            Judge($"{name} from {start + 1}", name == "Lanczos1" ? 1 : Wanted, ("errors", errors), ("squares", squares));
+            Judge($"{name} from {start + 1}", Wanted, ("parameters", certified.Select((row, i) => StrdFile.Digits(found.Parameters[i], row[2])).Min()), ("errors", errors), ("squares", squares));
         }
     }
 

@@ -65,6 +65,28 @@ public sealed class TelemetryFeedTests(BrokerHouse house) : IClassFixture<Broker
     }
 
     [Fact]
+    public async Task What_a_machine_reads_comes_through_the_broker_as_events_and_stands_among_its_signals()
+    {
+        Assert.SkipWhen(RabbitServer.Missing is not null, RabbitServer.Missing ?? "");
+        await UntilAsync("/api/v1/telemetry/status", status => status.GetProperty("broker").GetProperty("state").GetString() == "receiving");
+        await using var connection = await new ConnectionFactory { Uri = house.Broker!.Address }.CreateConnectionAsync(TestContext.Current.CancellationToken);
+        await using var channel = await connection.CreateChannelAsync(new CreateChannelOptions(true, true), TestContext.Current.CancellationToken);
+        await PublishAsync(channel, Readings("ObjectEvent"));
+        await PublishAsync(channel, Readings("NoEvent"));
+        await PublishAsync(channel, Readings("ObjectEvent"));
+        var chart = $"/api/v1/quality/signals?machine={Uri.EscapeDataString(Machine)}&signal=Length&from=2025-01-01T00:00:00Z&before=2025-01-02T00:00:00Z";
+        (await UntilAsync(chart, found => found.TryGetProperty("readings", out _))).GetProperty("readings").GetArrayLength().ShouldBe(30);
+        Delivered? dead = null;
+        for (var tries = 0; dead is null && tries < 100; tries++)
+        {
+            if (await channel.BasicGetAsync("voltloop.telemetry.dead", autoAck: true, TestContext.Current.CancellationToken) is { } found) dead = new(Encoding.UTF8.GetString((byte[])found.BasicProperties.Headers!["voltloop-problem"]!));
+            else await Task.Delay(100, TestContext.Current.CancellationToken);
+        }
+
+        dead!.Problem.ShouldBe("invalid-event");
+    }
+
+    [Fact]
     public async Task Neither_a_killed_worker_nor_a_killed_broker_loses_or_doubles_what_was_acknowledged()
     {
         Assert.SkipWhen(RabbitServer.Missing is not null, RabbitServer.Missing ?? "");
@@ -72,6 +94,19 @@ public sealed class TelemetryFeedTests(BrokerHouse house) : IClassFixture<Broker
         await run.RunAsync(kills: 1, TestContext.Current.SendDiagnosticMessage);
         run.Confirmed.ShouldBeGreaterThan(100);
         (run.Lost, run.Doubled).ShouldBe((0, 0), string.Create(CultureInfo.InvariantCulture, $"{run.Confirmed} messages confirmed, {run.Published} published"));
+    }
+
+    private const string Machine = "https://id.gs1.org/414/9521234600411/254/FEED-COATER";
+
+    private sealed record Delivered(string Problem);
+
+    private static byte[] Readings(string type)
+    {
+        var reports = string.Join(',', Enumerable.Range(0, 30).Select(i => string.Create(CultureInfo.InvariantCulture, $$$"""{"type":"Length","value":{{{148 + (i % 5 / 10.0)}}},"uom":"4H","time":"2025-01-01T08:{{{i:00}}}:00Z"}""")));
+        return Encoding.UTF8.GetBytes($$$"""
+            {"@context":["https://ref.gs1.org/standards/epcis/2.0.0/epcis-context.jsonld"],"type":"EPCISDocument","schemaVersion":"2.0","creationDate":"2025-01-01T09:00:00Z","epcisBody":{"eventList":[
+            {"type":"{{{type}}}","eventTime":"2025-01-01T09:00:00Z","eventTimeZoneOffset":"+00:00","action":"OBSERVE","readPoint":{"id":"{{{Machine}}}"},"sensorElementList":[{"sensorReport":[{{{reports}}}]}]}]}}
+            """);
     }
 
     private static byte[] Message(int number, double from)

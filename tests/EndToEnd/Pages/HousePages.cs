@@ -31,7 +31,7 @@ internal static class HousePages
         ("benchmarks", "/health/benchmarks"),
         ("quality", "/quality?day=2024-03-05"),
         ("quality-charts", "/quality/charts?signal=SurfaceDensity&day=2024-03-05&chart=ewma&baseline=150&rule=n1&machine=" + Uri.EscapeDataString(Coater)),
-        ("quality-monitor", "/quality/monitor?day=2024-03-05&method=t2&method=pca&method=mewma&budget=1&machine=" + Uri.EscapeDataString(Coater)),
+        ("quality-monitor", "/quality/monitor?variables=3&lambda=0.4&arl0=200&day=2024-03-05&method=t2&method=pca&method=mewma&budget=1&machine=" + Uri.EscapeDataString(Coater)),
         ("quality-capability", "/quality/capability"),
         ("quality-gauge", "/quality/gauge"),
         ("quality-gate", "/quality/gate"),

@@ -1,6 +1,7 @@
 using Voltloop.Kernels.Capability;
 using Voltloop.Kernels.ControlCharts;
 using Voltloop.Kernels.RunLengths;
+using Voltloop.Quality.DesignChart;
 
 namespace Voltloop.Tests.Unit.Quality;
 
@@ -158,5 +159,30 @@ public sealed class RunLengthTests
     private static void Each(IEnumerable<RunLengthTable> rows, Func<RunLengthTable, double> computed)
     {
         foreach (var row in rows) computed(row).ShouldBe(row.Value, row.Value * Close, row.ToString());
+    }
+
+    // R spc 0.6.7, mewma.arl(lambda, h4, p, delta = shift^2, r = 60, qm0 = 60, qm1 = 60); its usual 20 nodes have three digits.
+    [Theory]
+    [InlineData(2, 0.05, 7.500000, 0.5, 27.0841786)]
+    [InlineData(2, 0.4, 10.311440, 0.5, 53.4098784)]
+    [InlineData(2, 0.4, 10.311440, 2, 3.5199424)]
+    [InlineData(4, 0.1, 12.723108, 0.5, 35.0343916)]
+    [InlineData(10, 0.1, 22.656468, 2, 6.5563631)]
+    public void A_multivariate_ewma_sees_a_shift_when_R_says(int variables, double weight, double limit, double shift, double points) =>
+        MewmaShiftLength.Of((weight, limit, variables), shift).ShouldBe(points, 5e-6 * points);
+
+    [Fact]
+    public void Without_a_shift_two_dimensions_say_what_one_says() => MewmaShiftLength.Of((0.2, 13.864059, 4), 0).ShouldBe(MewmaLength.InControl(0.2, 13.864059, 4), 1e-4);
+
+    [Fact]
+    public void A_multivariate_ewma_is_designed_with_its_run_lengths_in_and_out_of_control()
+    {
+        var design = DesignResource.Of(new DesignRequest("mewma", Lambda: 0.4, Arl0: 200) { Variables = 4 });
+        design.Limit.ShouldBe(14.576042, 1e-4);
+        design.Honesty.RunLengths.Select(row => row.Shift).ShouldBe([0, 0.5, 1, 1.5, 2, 3]);
+        design.Honesty.RunLengths[2].Points!.Value.ShouldBe(18.012887, 1e-3);
+        design.Honesty.RunLengths.Select(row => row.Points!.Value).ShouldBeInOrder(SortDirection.Descending);
+        DesignResource.Of(new DesignRequest("mewma", Lambda: 0.02, Limit: 20) { Variables = 10 }).Honesty.Says.ShouldContain("not computed");
+        Should.Throw<Voltloop.Core.Problems.ProblemException>(() => DesignResource.Of(new DesignRequest("mewma") { Variables = 1 })).Problem.Kind.Code.ShouldBe("invalid-value");
     }
 }

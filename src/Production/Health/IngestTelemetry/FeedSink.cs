@@ -7,6 +7,9 @@ namespace Voltloop.Health.IngestTelemetry;
 internal sealed class FeedSink(TelemetryDesk desk, HouseRecord house) : IFeedSink
 {
     /// <inheritdoc/>
+    public bool? Takes(ReadOnlySpan<byte> body) => null;
+
+    /// <inheritdoc/>
     public async Task<IReadOnlyList<Problem?>> TakeAsync(IReadOnlyList<byte[]> bodies, CancellationToken cancellation)
     {
         var (verdicts, messages, owners) = (new Problem?[bodies.Count], new List<TelemetryEnvelope>(), new List<int>());

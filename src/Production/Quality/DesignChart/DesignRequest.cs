@@ -14,6 +14,9 @@ namespace Voltloop.Quality.DesignChart;
 /// <param name="FixedLimits">Whether limits of an EWMA stand from the start.</param>
 internal sealed record DesignRequest(string? Chart = null, string? Rules = null, double? Lambda = null, double? K = null, double? Arl0 = null, double? Limit = null, bool FixedLimits = true)
 {
+    /// <summary>Signals that a multivariate EWMA watches together.</summary>
+    public int? Variables { get; init; }
+
     /// <summary>Charts that share the budget.</summary>
     public int? Charts { get; init; }
 
@@ -31,7 +34,9 @@ internal sealed record DesignRequest(string? Chart = null, string? Rules = null,
         return Wanted() is not { } length ? plain.Checked() : (plain.Checked() with { Limit = Find(plain, length) }).Checked();
     }
 
-    private double? Wanted()
+    /// <summary>Points between false alarms that are wanted; <c>null</c> when a limit is to be judged.</summary>
+    /// <exception cref="ProblemException">It breaks its bounds.</exception>
+    public double? Wanted()
     {
         var length = AlarmsPerDay is { } allowed ? (Charts ?? 1) * (PointsPerDay ?? 0) / allowed : Arl0;
         return length is null or (>= DesignBounds.Shortest and <= DesignBounds.Longest) ? length

@@ -11,6 +11,9 @@ internal sealed record DesignResource(string Chart, double Limit, HonestyResourc
     /// <summary>Weight of an EWMA; absent for others.</summary>
     public double? Lambda { get; init; }
 
+    /// <summary>Signals of a multivariate EWMA; absent for others. Its limit is one of T².</summary>
+    public int? Variables { get; init; }
+
     /// <summary>Reference value of a CUSUM; absent for others.</summary>
     public double? K { get; init; }
 
@@ -23,6 +26,7 @@ internal sealed record DesignResource(string Chart, double Limit, HonestyResourc
     /// <summary>Designs a chart.</summary>
     public static DesignResource Of(DesignRequest request)
     {
+        if (MewmaDesign.Is(request)) return MewmaDesign.Of(request);
         var settings = request.Settings();
         var honesty = HonestyResource.Of(settings);
         return new DesignResource(ChartKinds.NameOf(settings.Kind), settings.Reach, honesty)

@@ -45,14 +45,9 @@ internal static class CaptureEndpoints
         return TypedResults.Created($"{EpcisRoutes.Base(http)}/events/{Uri.EscapeDataString(result.Identities[0])}", CaptureJobResource.Of(result.Job));
     }
 
-    // Nothing was taken, so the answer is the first problem; the job keeps them all.
     private static void RefuseFailed(CaptureJob job)
     {
-        if (!job.Rollback || job.Success) return;
-        var errors = FindingJson.Read(job.Errors).Where(finding => finding.IsError).ToList();
-        var more = errors.Count > 1 ? $" {errors.Count - 1} more problems stand in capture job {job.Id}." : "";
-        var kind = errors[0].Rule is null ? TracingProblems.InvalidEvent : TracingProblems.KeyEventRefused;
-        throw new ProblemException(kind, (errors[0].Rule is { } rule ? $"{rule}: " : "") + errors[0].Detail + more, errors[0].Location, errors[0].Remedy ?? "Correct the event, or send GS1-Capture-Error-Behaviour: proceed to capture the others.");
+        if (CaptureRefusal.Of(job) is { } problem) throw new ProblemException(problem);
     }
 
     private static bool RollsBack(HttpContext http) => http.Request.Headers["GS1-Capture-Error-Behaviour"].ToString() switch
