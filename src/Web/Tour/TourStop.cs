@@ -9,4 +9,7 @@ public sealed record TourStop(int Number, string Title, string LookAt, string Te
 {
     /// <summary>Name of the picture of the stop.</summary>
     public required string Picture { get; init; }
+
+    /// <summary>Part of the page to look at; <c>null</c> when it stands at the top.</summary>
+    public string? Anchor { get; init; }
 }

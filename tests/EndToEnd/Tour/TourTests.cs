@@ -134,6 +134,13 @@ public sealed class TourTests(CauseHouse house, Workshop workshop, Browser brows
         await page.WaitForURLAsync($"**tour={number}", Patient);
         await Assertions.Expect(page.Locator(".tour-bar")).ToContainTextAsync($"Stop {number} of {TourStops.All.Count}");
         await page.WaitForLoadStateAsync(LoadState.NetworkIdle);
+        var show = page.Locator(".tour-bar").GetByText("Show me");
+        if (TourDesk.Stop(number).Anchor is { } anchor)
+        {
+            await show.ClickAsync();
+            await Assertions.Expect(page.Locator("#" + anchor)).ToBeInViewportAsync();
+        }
+
         await _pictures.TakeAsync(page, $"{number:00}-{TourDesk.Stop(number).Picture}");
     }
 
