@@ -39,7 +39,7 @@ public sealed class ExampleValueChain(ImportDesk desk, IRecordReader record, str
             outcome = await AddAsync(outcome, files[i], now, cancellation);
         }
 
-        foreach (var part in Parts) outcome = await AddAsync(outcome, part, (now, done => progress(string.Create(CultureInfo.InvariantCulture, $"{part.Name}, {100 * done:0} %"))), cancellation);
+        foreach (var part in Parts.OrderBy(part => part.Order)) outcome = await AddAsync(outcome, part, (now, done => progress(string.Create(CultureInfo.InvariantCulture, $"{part.Name}, {100 * done:0} %"))), cancellation);
         return outcome;
     }
 

@@ -9,6 +9,7 @@ using Voltloop.Record.Replication;
 using Voltloop.Web.Composition;
 using Voltloop.Web.Access;
 using Voltloop.Web.Preservation;
+using Voltloop.Web.Tour;
 
 namespace Voltloop.App.Hosting;
 
@@ -38,6 +39,7 @@ public static class Composition
         services.AddFeed(settings.All.GetSection("Telemetry").Get<FeedSettings>() ?? new FeedSettings());
         services.AddSingleton<IFollowDesk, FollowDesk>();
         services.AddScoped<ThingResolver>();
+        services.AddSingleton<TourDesk>();
         foreach (var room in House.Rooms)
         {
             room.AddServices(services);

@@ -13,6 +13,7 @@ using Voltloop.Web.Access;
 using Voltloop.Web.Api;
 using Voltloop.Web.Import;
 using Voltloop.Web.Preservation;
+using Voltloop.Web.Tour;
 
 namespace Voltloop.App.Hosting;
 
@@ -90,6 +91,7 @@ public static class Server
         app.MapImports();
         app.MapAccess();
         app.MapDocuments();
+        app.MapTour();
         app.MapPreservation();
         app.MapReplication();
         app.MapWitness();

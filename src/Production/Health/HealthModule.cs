@@ -71,6 +71,9 @@ public sealed class HealthModule : ICapability
         services.AddSingleton<ForecastKeeper>();
         services.AddScoped<GradeKeeper>();
         services.AddSingleton<RecordGrader>();
+        services.AddSingleton<IExamplePart, ReturnedExample>();
+        services.AddSingleton<ITourGuide, AgeingGuide>();
+        services.AddSingleton<ITourGuide, ReturnedGuide>();
         services.AddSingleton<WindowDesk>();
         services.AddSingleton<CycleReader>();
         services.AddSingleton<SlowCycleReader>();

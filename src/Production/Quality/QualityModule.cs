@@ -50,6 +50,7 @@ public sealed class QualityModule : ICapability
     {
         services.AddSingleton<ProcessSignals>();
         services.AddSingleton<LineWatch>();
+        services.AddSingleton<ITourGuide, DriftGuide>();
         services.AddSingleton<Charting>();
         services.AddSingleton<ControlPlans>();
         services.AddSingleton<SignalCapability>();

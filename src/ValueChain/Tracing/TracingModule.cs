@@ -79,6 +79,7 @@ public sealed class TracingModule : ICapability
         services.AddSingleton<BalanceSheets>();
         services.AddSingleton<BalanceReader>();
         services.AddSingleton<CustodyReader>();
+        services.AddSingleton<ITourGuide, MineGuide>();
         services.AddSingleton<ILotShares, EventLotShares>();
         services.AddSingleton<SourcingReader>();
         services.AddSingleton<IExamplePart, ExampleChain>();

@@ -6,6 +6,12 @@ public interface IExamplePart
     /// <summary>Name for people, for the progress of the first start.</summary>
     string Name { get; }
 
+    /// <summary>Parts are added in ascending order: what draws on events comes after them.</summary>
+    int Order => 0;
+
+    /// <summary>Whether the record has it.</summary>
+    Task<bool> IsLoadedAsync(CancellationToken cancellation);
+
     /// <summary>Adds it by the ways that anybody's data takes, unless the record has it already.</summary>
     /// <param name="now">Moment of the start (UTC).</param>
     /// <param name="progress">Told the part that is done, 0 to 1.</param>

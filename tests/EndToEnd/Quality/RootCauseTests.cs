@@ -11,7 +11,8 @@ using Voltloop.Tracing.Model.Factory;
 namespace Voltloop.Tests.EndToEnd.Quality;
 
 /// <summary>Step 5 of the golden thread in a browser: found from poor packs alone, coater 3 from 10:00 to 11:00 is first in the list of causes, with the packs that were planted.</summary>
-public sealed class RootCauseTests(CauseHouse house, Browser browser, ITestOutputHelper output) : IClassFixture<CauseHouse>
+[Collection(CauseCollection.Name)]
+public sealed class RootCauseTests(CauseHouse house, Browser browser, ITestOutputHelper output)
 {
     [Fact]
     public async Task Step_5_poor_packs_lead_to_the_hour_of_the_coater_and_to_every_pack_that_it_touched()

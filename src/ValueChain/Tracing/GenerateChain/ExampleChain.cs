@@ -24,11 +24,14 @@ internal sealed class ExampleChain(CaptureDesk desk, ImportDesk imports, IRecord
     public string Name => "factory and supply chain";
 
     /// <inheritdoc/>
+    // The sheet comes last: the factory is known only when all of the chain is there.
+    public async Task<bool> IsLoadedAsync(CancellationToken cancellation) => await record.FindThingAsync(ThingId.Parse(FactorySites.Factory.Id), cancellation) is not null;
+
+    /// <inheritdoc/>
     public async Task<int> LoadAsync(DateTimeOffset now, Action<double> progress, CancellationToken cancellation)
     {
         var plan = new FactoryPlan(settings.Value.Cells, settings.Value.Seed);
-        // The sheet comes last: the factory is known only when all of the chain is there.
-        if (plan.Cells == 0 || await record.FindThingAsync(ThingId.Parse(FactorySites.Factory.Id), cancellation) is not null) return 0;
+        if (plan.Cells == 0 || await IsLoadedAsync(cancellation)) return 0;
         var cells = await MeasuredAsync(cancellation);
         var (documents, expected) = (0, 1 + (2600 + (EventsOfCell * plan.Cells)) / ChainDocuments.UsualEvents);
         foreach (var document in ChainDocuments.Of(new FactoryChain(plan) { BoughtIn = cells }.Events()))
