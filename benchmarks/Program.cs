@@ -17,7 +17,7 @@ switch (args)
 {
     case ["preserve", ..]: return await new PreserveRun(Number(1, Kills), Number(2, Seed)).RunAsync();
     case ["telemetry-kills", ..]: return await KillBench.RunAsync(Number(1, KillsOfEach), Number(2, KillSeed));
-    case ["quality-causes", ..]: return CauseTable.Run(Number(1, CauseSeeds));
+    case ["quality-causes", ..]: return CauseTable.Run(Number(1, CauseSeeds), Number(2, 1));
     case ["balance", ..]:
         BalanceBench.Run(args[1..]);
         return 0;
@@ -35,7 +35,7 @@ async Task<int> CompareAsync()
     if (benches.All.FirstOrDefault(b => args.Length > 0 && b.Name == args[0]) is not { } bench)
     {
         Console.Error.WriteLine($"usage: ./bench {string.Join('|', benches.All.Select(b => b.Name))} [PART-OF-A-NAME] [--rounds N],");
-        Console.Error.WriteLine("       ./bench all, ./bench page, ./bench preserve [KILLS] [SEED], ./bench telemetry-kills [KILLS] [SEED], ./bench quality-causes [SEEDS] or ./bench balance [NETWORKS]");
+        Console.Error.WriteLine("       ./bench all, ./bench page, ./bench preserve [KILLS] [SEED], ./bench telemetry-kills [KILLS] [SEED], ./bench quality-causes [SEEDS] [FIRST] or ./bench balance [NETWORKS]");
         return 2;
     }
 

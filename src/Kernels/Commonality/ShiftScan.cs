@@ -11,7 +11,7 @@ public static class ShiftScan
     private const double ProfileDrop = 1.92;
 
     /// <summary>Most readings that are searched.</summary>
-    public const int MaxReadings = 240;
+    public const int MaxReadings = 1_000;
 
     /// <summary>Fewest readings outside.</summary>
     public const int FewestOutside = 30;

@@ -6,8 +6,9 @@ namespace Voltloop.Kernels.Commonality;
 /// </summary>
 public sealed class WindowScan
 {
-    // Likelihoods of a change in time are no parabolas: half the 95 % point of chi-square, 1.92, covered two beginnings of three in planted genealogies.
-    private const double ProfileDrop = 3;
+    // Likelihoods of a change in time are no parabolas: half the 95 % point of chi-square, 1.92, held 79 % of the beginnings in planted genealogies.
+    // 4 was chosen on 106 of them (96 %) and held 252 of 259 others (97 %).
+    private const double ProfileDrop = 4;
 
     private readonly double[][] _visits;
     private readonly int[] _bad;

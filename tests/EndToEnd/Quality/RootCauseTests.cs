@@ -26,7 +26,7 @@ public sealed class RootCauseTests(CauseHouse house, Browser browser, ITestOutpu
         await page.GotoAsync(house.Url + "/quality/cause?bad=ageing", new PageGotoOptions { Timeout = 120_000 });
         var first = page.Locator("#causes article").First;
         await Assertions.Expect(first.Locator("h3")).ToContainTextAsync("COATER-3");
-        await Assertions.Expect(first).ToContainTextAsync("Areal mass");
+        await Assertions.Expect(first).ToContainTextAsync("Its own sensors agree");
         var cause = (await house.Client.JsonAsync("/api/v1/quality/causes?bad=ageing")).GetProperty("causes")[0];
         foreach (var listed in new[] { "goodWith", "badWithout" }) cause.GetProperty(listed).GetArrayLength().ShouldBe(cause.GetProperty("factor").GetProperty(listed).GetInt32(), $"{listed}: what is counted is listed");
         (await Axe.ViolationsAsync(page)).ShouldBeEmpty();

@@ -22,8 +22,8 @@ internal sealed class ReadingCheck(ProcessSignals signals)
         {
             var all = await signals.AllAsync(machine, from - Around, to + Around, cancellation);
             var found = all.GroupBy(reading => reading.Signal, StringComparer.Ordinal).Select(signal => Check([.. signal], from - Margin, to + Margin)).ToArray();
-            var best = found.Where(one => one.Found is not null && one.Found.Probability * found.Length < MostLikely).MaxBy(one => one.Found!.LogLikelihoodRatio);
-            return best.Found is null ? null : Told(best.Inside, best.Found, found.Length);
+            var off = found.Where(one => one.Found is not null && one.Found.Probability * found.Length < MostLikely).OrderByDescending(one => one.Found!.LogLikelihoodRatio);
+            return off.FirstOrDefault() is (var inside, { } best) ? Told(inside, best, found.Length) : null;
         }
         catch (ProblemException refused) when (refused.Problem.Kind == CommonProblems.LimitExceeded)
         {
