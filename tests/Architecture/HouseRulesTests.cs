@@ -28,6 +28,7 @@ public sealed class HouseRulesTests
         { new OneTypePerFile(), "src/B.cs", "class A { }" },
         { new ReadmePerProject(), "src/Production/Q/Voltloop.Q.csproj", "" },
         { new PublicSurface(), "src/A.cs", "namespace N; public class A { }" },
+        { new NamedTests(), "SECURITY.md", "## Threats\n| threat | what holds it | test |\n|---|---|---|\n| a thief | a lock | `NoSuchTests` |\n" },
         { new NamedTests(), "ARCHITECTURE.md", "## Rules\n- nobody checks this → `NoSuchTests`\n" },
         { new TrapTable(), "docs/reference/health-traps.md", "| a trap | nothing | `NoSuchTests.Method` |\n" },
         { new TrapTable(), "docs/reference/health-traps.md", "| a trap | nothing | |\n" },

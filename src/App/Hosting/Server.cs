@@ -1,6 +1,7 @@
 using System.Text.Json.Serialization;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Http.Json;
+using Voltloop.App.Operations;
 using Voltloop.App.Preservation;
 using Voltloop.App.Problems;
 using Voltloop.Record.Importing;
@@ -29,8 +30,16 @@ public static class Server
     /// <param name="urls">Addresses to listen on; <c>null</c> for those of the configuration.</param>
     /// <param name="transport">TLS and versions of HTTP; <c>null</c> for the settings of the directory.</param>
     /// <exception cref="Core.Problems.ProblemException">An https address without a usable certificate.</exception>
-    public static WebApplication Build(SqliteRecord record, string directory, string? urls, TransportSettings? transport = null)
+    public static WebApplication Build(SqliteRecord record, string directory, string? urls, TransportSettings? transport = null) => Build(record, directory, (urls, transport), House.Rooms);
+
+    /// <summary>Builds the application with rooms of one's own beside those of the house.</summary>
+    /// <param name="record">The open store; its owner closes it.</param>
+    /// <param name="directory">Directory of the store.</param>
+    /// <param name="listen">Addresses, and TLS and versions of HTTP, as above.</param>
+    /// <param name="rooms">All rooms.</param>
+    public static WebApplication Build(SqliteRecord record, string directory, (string? Urls, TransportSettings? Transport) listen, IReadOnlyList<ICapability> rooms)
     {
+        var (urls, transport) = listen;
         var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory });
         builder.WebHost.UseKestrelHttpsConfiguration();
         if (urls is not null)
@@ -49,8 +58,9 @@ public static class Server
         // It warns that the keys of the forms lie in the clear; they lie beside the data they protect.
         builder.Logging.AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error);
         AddServices(builder.Services, record, directory);
+        foreach (var room in rooms.Except(House.Rooms)) room.AddServices(builder.Services);
         var app = builder.Build();
-        MapRoutes(app, transport);
+        MapRoutes(app, transport, rooms);
         return app;
     }
 
@@ -72,11 +82,12 @@ public static class Server
         // Without keys of its own, every restart would void the forms that people have open.
         services.AddDataProtection().PersistKeysToFileSystem(new DirectoryInfo(Path.Combine(directory, "keys")));
         services.AddOpenApi("v1");
+        services.AddHealth();
         services.Configure<JsonOptions>(json => json.SerializerOptions.Converters.Add(
             new JsonStringEnumConverter(System.Text.Json.JsonNamingPolicy.KebabCaseLower)));
     }
 
-    private static void MapRoutes(WebApplication app, TransportSettings transport)
+    private static void MapRoutes(WebApplication app, TransportSettings transport, IReadOnlyList<ICapability> rooms)
     {
         app.UseExceptionHandler();
         Transport.Use(app, transport);
@@ -85,6 +96,7 @@ public static class Server
         app.UseVoltloopWeb();
         app.UsePreservation();
         app.MapOpenApi("/openapi/{documentName}.json");
+        app.MapHealth();
         app.MapRecord();
         app.MapLog();
         app.MapVerification();
@@ -96,11 +108,11 @@ public static class Server
         app.MapReplication();
         app.MapWitness();
         app.MapPreservationForms();
-        foreach (var room in House.Rooms)
+        foreach (var room in rooms)
         {
             room.MapRoutes(app);
         }
 
-        app.MapVoltloopWeb(House.Rooms);
+        app.MapVoltloopWeb(rooms);
     }
 }

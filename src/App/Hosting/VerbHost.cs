@@ -9,7 +9,8 @@ namespace Voltloop.App.Hosting;
 
 /// <summary>Runs the body of a verb over the embedded store and translates its problems.</summary>
 /// <param name="options">The options that every verb understands.</param>
-public sealed class VerbHost(GlobalOptions options) : IVerbHost
+/// <param name="more">Rooms of one's own beside those of the house.</param>
+public sealed class VerbHost(GlobalOptions options, params IReadOnlyList<ICapability> more) : IVerbHost
 {
     /// <inheritdoc/>
     public Task<int> ReadAsync(ParseResult parsed, Func<VerbContext, Task<int>> body, CancellationToken cancellation) =>
@@ -61,7 +62,9 @@ public sealed class VerbHost(GlobalOptions options) : IVerbHost
     {
         var directory = Directory(parsed);
         await using var record = SqliteRecord.Open(new SqliteRecordOptions { Directory = directory, ReadOnly = readOnly });
-        await using var services = new ServiceCollection().AddVoltloop(record, directory).BuildServiceProvider();
+        var registered = new ServiceCollection().AddVoltloop(record, directory);
+        foreach (var room in more) room.AddServices(registered);
+        await using var services = registered.BuildServiceProvider();
         await using var output = Console.OpenStandardOutput();
         return await body(new VerbContext(services, AnsiConsole.Console, WantsJson(parsed), cancellation) { Output = output });
     }

@@ -10,7 +10,7 @@ namespace Voltloop.Web.Preservation;
 internal sealed class StandbyGate(RequestDelegate next, PreservationParts parts)
 {
     private static readonly string[] Open =
-        [AssetCatalog.Prefix, "/sign-in", "/sign-out", "/preservation", "/api/v1/preservation", "/api/v1/replication", "/api/v1/log", "/api/v1/witness", "/api/v1/me", "/openapi", "/.well-known/did.json"];
+        [AssetCatalog.Prefix, "/sign-in", "/sign-out", "/preservation", "/api/v1/preservation", "/api/v1/replication", "/api/v1/log", "/api/v1/witness", "/api/v1/me", "/openapi", "/.well-known/did.json", "/healthz", "/readyz"];
 
     public Task InvokeAsync(HttpContext http)
     {

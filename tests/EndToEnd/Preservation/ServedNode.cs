@@ -43,6 +43,19 @@ internal sealed class ServedNode(string directory) : IAsyncDisposable
         Client.Dispose();
     }
 
+    /// <summary>Asks the process to end, as a supervisor does; its exit code.</summary>
+    public async Task<int> StopAsync()
+    {
+        using var asked = Process.Start("kill", ["-TERM", _process!.Id.ToString(System.Globalization.CultureInfo.InvariantCulture)]);
+        await asked.WaitForExitAsync();
+        await _process.WaitForExitAsync();
+        var code = _process.ExitCode;
+        _process.Dispose();
+        _process = null;
+        Client.Dispose();
+        return code;
+    }
+
     public async Task<JsonElement> StatusAsync() => JsonSerializer.Deserialize<JsonElement>(await Client.GetStringAsync("/api/v1/preservation"));
 
     public async Task<(long Entries, string? Root)> LogAsync()

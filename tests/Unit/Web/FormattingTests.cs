@@ -23,6 +23,22 @@ public sealed class FormattingTests
     public void Numbers_keep_sensible_digits(double value, int digits, string expected) => QuantityFormat.Number(value, digits).ShouldBe(expected);
 
     [Theory]
+    [InlineData("=HYPERLINK(\"x\")", "\"'=HYPERLINK(\"\"x\"\")\"")]
+    [InlineData("+1", "'+1")]
+    [InlineData("-1+cmd", "'-1+cmd")]
+    [InlineData("@SUM(A1)", "'@SUM(A1)")]
+    [InlineData("a,b", "\"a,b\"")]
+    [InlineData("plain", "plain")]
+    [InlineData(null, "")]
+    public void A_text_in_a_table_is_no_formula(string? text, string expected) => CsvField.Of(text).ShouldBe(expected);
+
+    [Theory]
+    [InlineData("0.004", 2, "0.00")]
+    [InlineData("-0.004", 2, "0.00")]
+    [InlineData("-0.006", 2, "-0.01")]
+    public void What_rounds_to_nothing_has_no_sign(string value, int decimals, string expected) => QuantityFormat.Fixed(double.Parse(value, CultureInfo.InvariantCulture), decimals).ShouldBe(expected);
+
+    [Theory]
     [InlineData("de-DE")]
     [InlineData("fr-FR")]
     [InlineData("ar-SA")]
