@@ -70,6 +70,7 @@ public sealed class HealthModule : ICapability
         services.AddSingleton<SpectrumKeeper>();
         services.AddSingleton<ForecastKeeper>();
         services.AddScoped<GradeKeeper>();
+        services.AddSingleton<CellsInside>();
         services.AddSingleton<RecordGrader>();
         services.AddSingleton<IExamplePart, ReturnedExample>();
         services.AddSingleton<ITourGuide, AgeingGuide>();

@@ -20,7 +20,7 @@ public static class TourStops
         new(7, "The passport, reader by reader", "Choose an audience beside “See as” above and watch rows appear and go: the public, those with a legitimate interest, authorities, the operator. Choose “operator” again before you go on.", "/things/{pack}") { Picture = "passport", Anchor = "passport" },
         new(8, "The same passport on an earlier day", "The day before the pack went into service. What happened later is not there: nothing is overwritten, so any day can be read again.", "/things/{pack}?validAt={earlier}") { Picture = "earlier", Anchor = "passport" },
         new(9, "Why a number can be believed", "One figure: who claimed it, by which method, from which data, and when. The log proves that nothing was changed; a saved passport is checked offline at Verify.", "/things/statement?thing={pack}&term=stateOfHealth") { Picture = "proof" },
-        new(10, "A pack comes back and is graded", "Look at Second life: a grade at the least expected cost, from the state of health and its interval. It is held until the routine checks have evidence, which you can add there.", "/health/cell?id={returned}") { Picture = "grade", Anchor = "second-life" },
+        new(10, "A pack comes back and is graded", "Twelve cells that a laboratory measured sit in this pack, in series, so it gives what the weakest of them gives. Look at Second life: a grade at the least expected cost, held until the routine checks have evidence, which you can add there.", "/health/cell?id={returned}") { Picture = "grade", Anchor = "second-life" },
     ];
 
     /// <summary>The address that leads to a stop.</summary>

@@ -17,6 +17,8 @@ public sealed class CellPageTests(Workshop house, Browser browser)
     private const int Samples = 120_000;
     private const int Spike = 77_777;
 
+    private int _minute = 1;
+
     [Fact]
     public async Task A_long_recording_is_zoomed_into_until_every_sample_shows_and_no_spike_is_lost()
     {
@@ -97,6 +99,53 @@ public sealed class CellPageTests(Workshop house, Browser browser)
         await page.GetByRole(AriaRole.Button, new() { Name = "Grade on the recorded health" }).ClickAsync();
         await Assertions.Expect(page.Locator("#second-life")).ToContainTextAsync("decision: reject");
         await page.Context.CloseAsync();
+    }
+
+    [Fact]
+    public async Task A_pack_of_measured_cells_is_graded_on_the_weakest_that_is_still_in_it()
+    {
+        const string Inside = "https://id.gs1.org/01/09521234500018/21/INSIDE-";
+        string[] cells = [Inside + "1", Inside + "2", Inside + "3"];
+        await ImportCellAsync(cells[0], 50);
+        await ImportCellAsync(cells[1], 46);
+        await ImportCellAsync(Inside + "PACK", null);
+        await CaptureAsync(Inside + "PACK", "ADD", cells);
+        var address = $"/api/v1/things/{Uri.EscapeDataString(Inside + "PACK")}/grading";
+        using var unknown = await house.Client.PostAsync(address, null);
+        ((int)unknown.StatusCode, await unknown.Content.ReadAsStringAsync()).ShouldSatisfyAllConditions(a => a.Item1.ShouldBe(422), a => a.Item2.ShouldContain("1 of the 3 things"));
+
+        await CaptureAsync(Inside + "PACK", "DELETE", [cells[2]]);
+        (await GradedAsync(address)).ShouldBe(100 * 46.0 / 60, 0.3);
+        await CaptureAsync(Inside + "PACK", "DELETE", [cells[1]]);
+        (await GradedAsync(address)).ShouldBe(100 * 50.0 / 60, 0.3);
+    }
+
+    private async Task<double> GradedAsync(string address)
+    {
+        using var graded = await house.Client.PostAsync(address, null);
+        var answer = JsonDocument.Parse(await graded.Content.ReadAsStringAsync()).RootElement;
+        graded.IsSuccessStatusCode.ShouldBeTrue(answer.GetRawText());
+        return answer.GetProperty("health").GetDouble();
+    }
+
+    // Forty cycles with one capacity and a little scatter.
+    private Task ImportCellAsync(string id, double? ampereHours)
+    {
+        var table = new StringBuilder("# rated_capacity_ah: 60\ncycle_count,cycle_discharging_capacity_ah\n");
+        if (ampereHours is null) table.Replace("cycle_count,cycle_discharging_capacity_ah\n", "test_time_second,voltage_volt,current_ampere\n0,3.7,0\n10,3.6,-1\n20,3.5,-1\n30,3.4,-1\n").Replace("# rated_capacity_ah: 60\n", "");
+        else for (var i = 0; i < 40; i++) table.Append(CultureInfo.InvariantCulture, $"{i + 1},{ampereHours + (0.02 * ((i % 3) - 1))}\n");
+        return ImportAsync(id[^6..] + ".csv", id, table.ToString());
+    }
+
+    private async Task CaptureAsync(string parent, string action, string[] children)
+    {
+        var minute = _minute++;
+        var told = $$$"""
+            {"@context":["https://ref.gs1.org/standards/epcis/2.0.0/epcis-context.jsonld"],"type":"EPCISDocument","schemaVersion":"2.0","creationDate":"2025-01-01T09:00:00Z","epcisBody":{"eventList":[
+            {"type":"AggregationEvent","eventTime":"2025-01-01T09:{{{minute:00}}}:00Z","eventTimeZoneOffset":"+00:00","action":"{{{action}}}","parentID":"{{{parent}}}","childEPCs":{{{JsonSerializer.Serialize(children)}}}}]}}
+            """;
+        using var body = new StringContent(told, Encoding.UTF8, "application/ld+json");
+        ((int)(await house.Client.PostAsync("/api/v1/epcis/capture", body)).StatusCode).ShouldBe(202);
     }
 
     private static IEnumerable<double> Voltages(JsonElement window) => window.GetProperty("series")[0].GetProperty("values").EnumerateArray().Select(value => value.GetDouble());

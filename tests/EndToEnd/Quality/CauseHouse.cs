@@ -7,19 +7,22 @@ using Voltloop.Web.Composition;
 
 namespace Voltloop.Tests.EndToEnd.Quality;
 
-/// <summary>A house with a factory large enough that poor packs tell something (of ten packs of a thousand cells one is poor, which is too few), and without the measured cells.</summary>
+/// <summary>A house with a factory large enough that poor packs tell something (of ten packs of a thousand cells one is poor, which is too few), and with the measured cells of one laboratory, which twelve at a time sit in small packs.</summary>
 public sealed class CauseHouse : RunningHouse
 {
+    private const string Measured = "tbsi-sunwoda";
+
     /// <inheritdoc/>
     protected override int Cells => 6000;
 
     /// <inheritdoc/>
     protected override async Task FillAsync(IServiceProvider services)
     {
-        var nothing = Directory.CreateTempSubdirectory("voltloop-cause-");
-        foreach (var folder in new[] { "models", "tbsi-sunwoda", "severson-124" }) nothing.CreateSubdirectory(folder);
-        await new ExampleValueChain(services.GetRequiredService<ImportDesk>(), services.GetRequiredService<IRecordReader>(), nothing.FullName) { Parts = [.. services.GetServices<IExamplePart>()] }
+        var some = Directory.CreateTempSubdirectory("voltloop-cause-");
+        foreach (var folder in new[] { "models", "severson-124" }) some.CreateSubdirectory(folder);
+        Directory.CreateSymbolicLink(Path.Combine(some.FullName, Measured), Path.Combine(ExampleValueChain.ShippedSamples, Measured));
+        await new ExampleValueChain(services.GetRequiredService<ImportDesk>(), services.GetRequiredService<IRecordReader>(), some.FullName) { Parts = [.. services.GetServices<IExamplePart>()] }
             .LoadAsync(TimeProvider.System.GetUtcNow(), _ => { }, CancellationToken.None);
-        nothing.Delete(recursive: true);
+        some.Delete(recursive: true);
     }
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using Voltloop.Core.Identities;
 using Voltloop.Core.Problems;
@@ -11,10 +12,11 @@ using Voltloop.Web.Http;
 
 namespace Voltloop.Health.GradeSecondLife;
 
-/// <summary>Grades a returned battery on the state of health in its record, and states the grading there.</summary>
-internal sealed class RecordGrader(IRecordReader record, IRecordWriter writer, TimeProvider clock)
+/// <summary>Grades a returned battery on the state of health in its record, or on that of the cells in it, and states the grading there.</summary>
+internal sealed class RecordGrader(IRecordReader record, IRecordWriter writer, CellsInside inside, TimeProvider clock)
 {
     private const int Digits = 2;
+    private const string Made = "manufacturingDate";
 
     private static readonly Evidence Method = new(
         "grade.recorded-health-and-least-expected-cost",
@@ -30,18 +32,30 @@ internal sealed class RecordGrader(IRecordReader record, IRecordWriter writer, T
     public async Task<GradedCell> GradeAsync(ThingId id, (RoutineChecks Checks, GradingPolicy Policy) by, string issuer, CancellationToken cancellation)
     {
         var thing = await record.FindThingAsync(id, cancellation) ?? throw new ProblemException(CommonProblems.NotFound, $"The record knows no thing \"{id}\".");
-        var found = HealthFacts.Of(await record.ReadStatementsAsync(id, AsOf.Latest, cancellation)).Find(HealthTerms.StateOfHealth);
-        if (found?.Statement is not { Uncertainty: { } interval } health || health.Value.AsNumber() is not { } percent)
+        var now = clock.GetUtcNow();
+        var own = await OwnAsync(id, cancellation);
+        if ((own ?? await inside.HealthAsync(id, now, cancellation)) is not { Uncertainty: { } interval } health || health.Value.AsNumber() is not { } percent)
         {
-            throw new ProblemException(CommonProblems.InvalidValue, $"The record has no state of health with an interval of {thing.Label}.", null, "Import its capacity per cycle, or grade it from pulses.");
+            throw new ProblemException(CommonProblems.InvalidValue, $"The record has no state of health with an interval of {thing.Label}.", null, "Import its capacity per cycle, or that of each cell in it, or grade it from pulses.");
         }
 
-        var now = clock.GetUtcNow();
-        var cell = Of((id.Value, thing.Model?.Value ?? ""), (percent, interval), by, DateOnly.FromDateTime(now.UtcDateTime));
+        var checks = by.Checks with { Manufactured = by.Checks.Manufactured ?? await MadeAsync(id, cancellation) };
+        var cell = Of((id.Value, thing.Model?.Value ?? ""), (percent, interval), (checks, by.Policy), DateOnly.FromDateTime(now.UtcDateTime));
         var context = new StatementContext(id, now, health.Evidence.Inputs ?? []);
         var statement = context.State(HealthTerms.SecondLife, StatementValue.Of(JsonSerializer.SerializeToElement(cell, JsonOutput.Compact)), Method);
-        await writer.WriteAsync(new WriteBatch { Assertions = [new Assertion(issuer, [statement])] }, cancellation);
+        await writer.WriteAsync(new WriteBatch { Assertions = [new Assertion(issuer, own is null ? [health, statement] : [statement])] }, cancellation);
         return cell;
+    }
+
+    private async Task<DateOnly?> MadeAsync(ThingId id, CancellationToken cancellation) =>
+        HealthFacts.Of(await record.ReadStatementsAsync(id, AsOf.Latest, cancellation)).Find(Made)?.Statement.Value is { IsNull: false } day
+            && DateOnly.TryParse(day.AsElement().ToString(), CultureInfo.InvariantCulture, out var date) ? date : null;
+
+    // What was found of the cells inside is found anew each time: cells may have been measured since.
+    private async Task<Statement?> OwnAsync(ThingId id, CancellationToken cancellation)
+    {
+        var found = HealthFacts.Of(await record.ReadStatementsAsync(id, AsOf.Latest, cancellation)).Find(HealthTerms.StateOfHealth)?.Statement;
+        return found?.Uncertainty is null || found.Evidence.Method == WeakestCell.Method.Method ? null : found;
     }
 
     /// <summary>The grading of a state of health with its interval.</summary>

@@ -1,6 +1,6 @@
-using System.Globalization;
 using System.Text.Json;
 using Voltloop.Core.Identities;
+using Voltloop.Core.Problems;
 using Voltloop.Core.Time;
 using Voltloop.Health.Model;
 using Voltloop.Health.Model.Grading;
@@ -11,12 +11,11 @@ using Voltloop.Web.Composition;
 
 namespace Voltloop.Health.GradeSecondLife;
 
-/// <summary>Grades the packs of the example that came back, on the state of health in their record. Evidence of routine checks that nobody gave is missing, so they are held.</summary>
+/// <summary>Grades the packs of the example that came back, on the state of health in their record, or of the measured cells in them. Evidence of routine checks that nobody gave is missing, so they are held.</summary>
 internal sealed class ReturnedExample(IEventReader events, IRecordReader record, RecordGrader grader) : IExamplePart
 {
     private const string Issuer = "urn:voltloop:example:made-up";
     private const string Collecting = "https://ref.gs1.org/cbv/BizStep-collecting";
-    private const string Made = "manufacturingDate";
     private const int MostPacks = 100;
 
     /// <inheritdoc/>
@@ -45,11 +44,16 @@ internal sealed class ReturnedExample(IEventReader events, IRecordReader record,
 
     private async Task<int> GradeAsync(ThingId thing, CancellationToken cancellation)
     {
-        var facts = HealthFacts.Of(await record.ReadStatementsAsync(thing, AsOf.Latest, cancellation));
-        if (facts.Find(HealthTerms.StateOfHealth)?.Statement.Uncertainty is null) return 0;
-        var made = facts.Find(Made)?.Statement.Value is { IsNull: false } day && DateOnly.TryParse(day.AsElement().ToString(), CultureInfo.InvariantCulture, out var date) ? date : (DateOnly?)null;
-        await grader.GradeAsync(thing, (new RoutineChecks { Manufactured = made }, new GradingPolicy()), Issuer, cancellation);
-        return 1;
+        try
+        {
+            await grader.GradeAsync(thing, (new RoutineChecks(), new GradingPolicy()), Issuer, cancellation);
+            return 1;
+        }
+        catch (ProblemException unknown) when (unknown.Problem.Kind == CommonProblems.InvalidValue)
+        {
+            // Neither the pack nor what is in it was measured: there is nothing to grade it on.
+            return 0;
+        }
     }
 
     private static IEnumerable<ThingId> Named(RecordedEvent told)

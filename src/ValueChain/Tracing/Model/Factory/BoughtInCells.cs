@@ -20,6 +20,8 @@ internal static class BoughtInCells
             yield return ChainEvent.Object(at, "OBSERVE", "receiving").Text("disposition", "available").Where(FactorySites.Factory, "DOCK-2").Things("epcList", group).Text("voltloop:material", "cells bought in").End();
             if (group.Length == FactoryPlan.ModuleCells) yield return Packed(group, Pack(first / FactoryPlan.ModuleCells), at.AddDays(2));
         }
+
+        if (cells.Count >= FactoryPlan.ModuleCells) yield return Returned(Pack(0));
     }
 
     /// <summary>Small packs that so many cells make.</summary>
@@ -30,6 +32,10 @@ internal static class BoughtInCells
 
     /// <summary>A small pack, from 0.</summary>
     public static string Pack(int pack) => FactoryProducts.SmallPack.Item(PackSerial(pack));
+
+    // The first comes back from the test field; what is left in it is what the laboratory measured of its cells at the end.
+    private static byte[] Returned(string pack) => ChainEvent.Object(FactoryPlan.LastDay.AddDays(-30), "OBSERVE", "collecting").Text("disposition", "returned").Where(FactorySites.Dismantler)
+        .Things("epcList", pack).Text("voltloop:reason", "end of the test").End();
 
     // No key event of a battery: these packs are never sold.
     private static byte[] Packed(string[] cells, string pack, DateTimeOffset at) => ChainEvent.Aggregation(at, "ADD", "packing").Where(FactorySites.Factory, "TEST-FIELD-1")
