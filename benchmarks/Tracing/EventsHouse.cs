@@ -3,6 +3,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Voltloop.App.Hosting;
 using Voltloop.Record.Sqlite;
 using Voltloop.Web.Access;
+using Voltloop.Web.Composition;
 
 namespace Voltloop.Bench.Tracing;
 
@@ -15,7 +16,7 @@ internal sealed class EventsHouse : IAsyncDisposable
 
     private EventsHouse()
     {
-        File.WriteAllText(Path.Combine(_folder.Path, AccessSettings.FileName), """{"Access":{"Desk":false,"ActorBurst":1000000,"ActorPerSecond":1000000}}""");
+        File.WriteAllText(Path.Combine(_folder.Path, HouseSettings.FileName), """{"Access":{"Desk":false,"ActorBurst":1000000,"ActorPerSecond":1000000}}""");
         _record = SqliteRecord.Open(new SqliteRecordOptions { Directory = _folder.Path });
         _app = Server.Build(_record, _folder.Path, "http://127.0.0.1:0");
     }

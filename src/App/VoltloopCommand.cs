@@ -26,6 +26,7 @@ public static class VoltloopCommand
         root.Options.Add(options.Json);
         root.Subcommands.Add(ServeVerb.Build(host));
         root.Subcommands.Add(TourVerb.Build(host));
+        root.Subcommands.Add(ConfigVerb.Build(host));
         root.Subcommands.Add(ImportVerb.Build(host));
         root.Subcommands.Add(AccountVerb.Build(host));
         root.Subcommands.Add(KeyVerb.Build(host));

@@ -3,10 +3,13 @@ namespace Voltloop.Messages.RabbitMq;
 /// <summary>Settings of the feed: section <c>Telemetry</c>.</summary>
 public sealed record FeedSettings
 {
-    /// <summary>Address of the broker; <c>null</c> for no feed.</summary>
+    /// <summary>Name of the section.</summary>
+    public const string Section = "Telemetry";
+
+    /// <summary>Address of the message broker, for example amqp://user:password@queue.example; <c>null</c> for no feed.</summary>
     public Uri? Broker { get; init; }
 
-    /// <summary>Durable queue that is read.</summary>
+    /// <summary>Durable queue of the broker that is read.</summary>
     public string Queue { get; init; } = "voltloop.telemetry";
 
     /// <summary>Kind of queue: <c>quorum</c> or <c>classic</c>.</summary>

@@ -4,6 +4,7 @@ using Voltloop.Record.Terms;
 using Voltloop.Record.Things;
 using Voltloop.Record.Writing;
 using Voltloop.App.Preservation;
+using Voltloop.App.Settings;
 using Voltloop.Messages.RabbitMq;
 using Voltloop.Record.Replication;
 using Voltloop.Web.Composition;
@@ -36,7 +37,8 @@ public static class Composition
         services.AddSingleton(new StoreDirectory(directory));
         var settings = HouseSettings.Load(directory);
         services.AddSingleton(settings);
-        services.AddFeed(settings.All.GetSection("Telemetry").Get<FeedSettings>() ?? new FeedSettings());
+        services.AddHouseSections();
+        services.AddFeed(settings.Get<FeedSettings>(FeedSettings.Section));
         services.AddSingleton<IFollowDesk, FollowDesk>();
         services.AddScoped<ThingResolver>();
         services.AddSingleton<TourDesk>();

@@ -54,9 +54,9 @@ public static class Server
         });
         transport ??= TransportSettings.Load(directory);
         Transport.Configure(builder, transport, urls);
-        builder.Logging.SetMinimumLevel(LogLevel.Warning);
-        // It warns that the keys of the forms lie in the clear; they lie beside the data they protect.
-        builder.Logging.AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error);
+        var observability = HouseSettings.Load(directory).Get<ObservabilitySettings>(ObservabilitySettings.Section).Checked();
+        builder.Logging.AddLog(observability);
+        builder.Services.AddTelemetryExport(observability);
         AddServices(builder.Services, record, directory);
         foreach (var room in rooms.Except(House.Rooms)) room.AddServices(builder.Services);
         var app = builder.Build();
@@ -89,6 +89,7 @@ public static class Server
 
     private static void MapRoutes(WebApplication app, TransportSettings transport, IReadOnlyList<ICapability> rooms)
     {
+        app.Use(app.Services.GetRequiredService<RequestTelemetry>().InvokeAsync);
         app.UseExceptionHandler();
         Transport.Use(app, transport);
         app.UseResponseCompression();

@@ -1,20 +1,22 @@
 using System.Security.Authentication;
-using Microsoft.Extensions.Configuration;
 using Voltloop.Core.Problems;
-using Voltloop.Web.Access;
+using Voltloop.Web.Composition;
 
 namespace Voltloop.App.Hosting;
 
 /// <summary>Settings of the transport (EN 18216): section <c>Transport</c> of <c>settings.json</c> in the data directory, or <c>VOLTLOOP_TRANSPORT__...</c>.</summary>
 public sealed record TransportSettings
 {
+    /// <summary>Name of the section.</summary>
+    public const string Section = "Transport";
+
     /// <summary>Certificate for https addresses: a PEM file (with its chain, and its key unless <see cref="Key"/> is given) or a PFX file.</summary>
     public string? Certificate { get; init; }
 
-    /// <summary>PEM file of the private key, where it is not in the same file.</summary>
+    /// <summary>PEM file of the certificate's private key, where it is not in the same file.</summary>
     public string? Key { get; init; }
 
-    /// <summary>File with the password of the key in its first line.</summary>
+    /// <summary>File with the password of the certificate's key in its first line.</summary>
     public string? PasswordFile { get; init; }
 
     /// <summary>Oldest version of TLS that is spoken: 1.2 or 1.3. The newest that both sides know is chosen.</summary>
@@ -36,8 +38,5 @@ public sealed record TransportSettings
     };
 
     /// <summary>Reads the settings of a data directory.</summary>
-    public static TransportSettings Load(string directory) => new ConfigurationBuilder()
-        .AddJsonFile(Path.GetFullPath(Path.Combine(directory, AccessSettings.FileName)), optional: true)
-        .AddEnvironmentVariables("VOLTLOOP_")
-        .Build().GetSection("Transport").Get<TransportSettings>() ?? new TransportSettings();
+    public static TransportSettings Load(string directory) => HouseSettings.Load(directory).Get<TransportSettings>(Section);
 }

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Voltloop.App.Example;
 using Voltloop.App.Hosting;
+using Voltloop.App.Settings;
 using Voltloop.Record.Importing;
 using Voltloop.Record.Policies;
 using Voltloop.Record.Ports;
@@ -56,6 +57,7 @@ internal static class ServeVerb
             await LoadExampleAsync(app.Services, record, cancellation);
         }
 
+        foreach (var unknown in SettingsCatalog.Unknown(HouseSettings.Load(directory))) Console.Error.WriteLine($"{unknown} It has no effect (./run config lists all).");
         await app.StartAsync(cancellation);
         await AnnounceAsync(app, directory, cancellation);
         await app.WaitForShutdownAsync(cancellation);

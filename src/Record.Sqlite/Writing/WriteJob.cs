@@ -1,4 +1,5 @@
 using Voltloop.Record.Ports;
+using Voltloop.Record.Writing;
 
 namespace Voltloop.Record.Sqlite.Writing;
 
@@ -34,10 +35,12 @@ internal sealed class WriteJob(PreparedBatch batch, CancellationToken cancellati
     {
         if (_refusal is not null)
         {
+            RecordInstruments.Refuse();
             _done.TrySetException(_refusal);
         }
         else
         {
+            RecordInstruments.Wrote(_receipt!);
             _done.TrySetResult(_receipt!);
         }
     }

@@ -1,8 +1,10 @@
 using System.Collections.Concurrent;
+using System.Diagnostics;
 using Voltloop.Core.Problems;
 using Voltloop.Record.Log;
 using Voltloop.Record.Ports;
 using Voltloop.Record.Sqlite.Engine;
+using Voltloop.Record.Writing;
 
 namespace Voltloop.Record.Sqlite.Writing;
 
@@ -193,6 +195,8 @@ internal sealed class Writer : IAsyncDisposable
             return;
         }
 
+        using var span = RecordInstruments.BeginCommit();
+        var began = Stopwatch.GetTimestamp();
         _database.Get("BEGIN IMMEDIATE").Run();
         if (group.Count == 1)
         {
@@ -206,6 +210,7 @@ internal sealed class Writer : IAsyncDisposable
         _clock.Store();
         var note = _checkpoints?.Sign(_clock.Last);
         _database.Get("COMMIT").Run();
+        RecordInstruments.Committed(span, began, group.Count);
         Publish(note);
     }
 

@@ -1,6 +1,5 @@
 using System.CommandLine;
 using Microsoft.AspNetCore.Routing;
-using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Voltloop.Passport.ChangeLifecycle;
 using Voltloop.Passport.AssessReadiness;
@@ -44,8 +43,7 @@ public sealed class PassportModule : ICapability
     /// <inheritdoc/>
     public void AddServices(IServiceCollection services)
     {
-        services.AddOptions<PassportOptions>().Configure<IServiceProvider>(
-            (options, provider) => provider.GetService<IConfiguration>()?.GetSection(PassportOptions.Section).Bind(options));
+        services.AddSettings<PassportOptions>(PassportOptions.Section);
         services.AddSingleton<DialectCatalog>(provider => DialectCatalog.Load(provider.GetRequiredService<Record.Terms.IVocabulary>()));
         services.AddSingleton<IImporter, PayloadImporter>();
         services.AddSingleton<IImporter, VoltloopImporter>();

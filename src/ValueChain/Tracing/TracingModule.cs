@@ -91,21 +91,16 @@ public sealed class TracingModule : ICapability
 
     private static void AddSettings(IServiceCollection services)
     {
-        Bind<CaptureLimits>(services, CaptureLimits.Section);
-        Bind<QueryOptions>(services, QueryOptions.Section);
-        Bind<KeyEventPolicy>(services, KeyEventPolicy.Section);
-        Bind<FoldPolicy>(services, FoldPolicy.Section);
-        Bind<LineageOptions>(services, LineageOptions.Section);
-        Bind<CustodyPolicy>(services, CustodyPolicy.Section);
-        Bind<ExampleChainSettings>(services, ExampleChainSettings.Section);
-        Bind<ChainSettings>(services, ChainSettings.Section);
-        Bind<WebhookOptions>(services, WebhookOptions.Section);
+        services.AddSettings<CaptureLimits>(CaptureLimits.Section);
+        services.AddSettings<QueryOptions>(QueryOptions.Section);
+        services.AddSettings<KeyEventPolicy>(KeyEventPolicy.Section);
+        services.AddSettings<FoldPolicy>(FoldPolicy.Section);
+        services.AddSettings<LineageOptions>(LineageOptions.Section);
+        services.AddSettings<CustodyPolicy>(CustodyPolicy.Section);
+        services.AddSettings<ExampleChainSettings>(ExampleChainSettings.Section);
+        services.AddSettings<ChainSettings>(ChainSettings.Section);
+        services.AddSettings<WebhookOptions>(WebhookOptions.Section);
     }
-
-    // Of the house, not of the web server: a verb must do what the server does.
-    private static void Bind<T>(IServiceCollection services, string section)
-        where T : class =>
-        services.AddOptions<T>().Configure<IServiceProvider>((options, provider) => provider.GetService<HouseSettings>()?.All.GetSection(section).Bind(options));
 
     private static void AddFold(IServiceCollection services)
     {

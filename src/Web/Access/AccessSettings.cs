@@ -1,5 +1,5 @@
-using Microsoft.Extensions.Configuration;
 using Voltloop.Core.Identities;
+using Voltloop.Web.Composition;
 
 namespace Voltloop.Web.Access;
 
@@ -21,7 +21,7 @@ public sealed record AccessSettings
     /// <summary>Wrong passwords before an account waits.</summary>
     public int MaxFailures { get; init; } = 5;
 
-    /// <summary>How long it waits, in minutes.</summary>
+    /// <summary>How long an account waits after too many wrong passwords, in minutes.</summary>
     public double LockMinutes { get; init; } = 15;
 
     /// <summary>Longest life of an API key, in days.</summary>
@@ -42,15 +42,12 @@ public sealed record AccessSettings
     /// <summary>Issuers whose tokens are taken.</summary>
     public IList<IssuerSettings> Issuers { get; init; } = [];
 
-    /// <summary>Name of the settings file in the data directory.</summary>
-    public const string FileName = "settings.json";
+    /// <summary>Name of the section.</summary>
+    public const string Section = "Access";
 
     /// <summary>The operator who runs the store.</summary>
     public ThingId Keeper => ThingId.Parse(Operator);
 
     /// <summary>Reads the settings of a data directory.</summary>
-    public static AccessSettings Load(string directory) => new ConfigurationBuilder()
-        .AddJsonFile(Path.GetFullPath(Path.Combine(directory, FileName)), optional: true)
-        .AddEnvironmentVariables("VOLTLOOP_")
-        .Build().GetSection("Access").Get<AccessSettings>() ?? new AccessSettings();
+    public static AccessSettings Load(string directory) => HouseSettings.Load(directory).Get<AccessSettings>(Section);
 }

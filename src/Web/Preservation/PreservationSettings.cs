@@ -1,15 +1,18 @@
-using Microsoft.Extensions.Configuration;
 using Voltloop.Core.Problems;
+using Voltloop.Web.Composition;
 
 namespace Voltloop.Web.Preservation;
 
 /// <summary>Settings of preservation: section <c>Preservation</c> of <c>settings.json</c> in the data directory, or <c>VOLTLOOP_PRESERVATION__...</c> of the environment.</summary>
 public sealed record PreservationSettings
 {
+    /// <summary>Name of the section.</summary>
+    public const string Section = "Preservation";
+
     /// <summary>Data younger than this, in seconds, may be lost with the primary; more is shown as a warning (the recovery point objective).</summary>
     public double MaxLagSeconds { get; init; } = 60;
 
-    /// <summary>The same in entries of the log.</summary>
+    /// <summary>Entries of the log that may be lost with the primary; more is shown as a warning.</summary>
     public long MaxLagEntries { get; init; } = 10_000;
 
     /// <summary>How long a primary holds the question of a back-up that has everything, in milliseconds.</summary>
@@ -34,10 +37,7 @@ public sealed record PreservationSettings
     /// <exception cref="ProblemException">A setting has no such value.</exception>
     public static PreservationSettings Load(string directory)
     {
-        var settings = new ConfigurationBuilder()
-            .AddJsonFile(Path.GetFullPath(Path.Combine(directory, Access.AccessSettings.FileName)), optional: true)
-            .AddEnvironmentVariables("VOLTLOOP_")
-            .Build().GetSection("Preservation").Get<PreservationSettings>() ?? new PreservationSettings();
+        var settings = HouseSettings.Load(directory).Get<PreservationSettings>(Section);
         return settings.Standby is "known" or "everyone"
             ? settings
             : throw new ProblemException(CommonProblems.InvalidValue, $"\"{settings.Standby}\" is no rule for a back-up on standby.", "Preservation:Standby", "Use known or everyone.");

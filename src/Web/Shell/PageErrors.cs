@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Voltloop.Core.Problems;
@@ -37,7 +38,7 @@ internal sealed class PageErrors(RequestDelegate next, ILogger<PageErrors> log)
         catch (Exception e) when (!http.Response.HasStarted && e is not OperationCanceledException)
         {
             var problem = ProblemTranslation.Name(e);
-            if (problem.Kind.ExitCode == ProblemTranslation.UnexpectedExitCode) log.LogError(e, "A page failed: {Path}", http.Request.Path);
+            if (problem.Kind.ExitCode == ProblemTranslation.UnexpectedExitCode) log.LogError(e, "A page failed: {Route}", (http.GetEndpoint() as RouteEndpoint)?.RoutePattern.RawText);
             return problem;
         }
     }

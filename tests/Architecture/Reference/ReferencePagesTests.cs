@@ -17,6 +17,16 @@ public sealed class ReferencePagesTests
     [Fact]
     public void Vocabulary() => Check("vocabulary.md", VocabularyReference.Write());
 
+    [Fact]
+    public void Settings() => Check("settings.md", SettingsReference.Write());
+
+    [Fact]
+    public void Dependencies() => Check("dependencies.md", DependencyReference.Write());
+
+    [Fact]
+    public void The_product_holds_nothing_under_a_licence_that_is_not_allowed() =>
+        DependencyReference.All.Where(package => package.Shipped && !package.Licence.Split(" OR ").Any(DependencyReference.Allowed.Contains)).ShouldBeEmpty();
+
     private static void Check(string name, string fresh)
     {
         var page = Path.Combine(SourceTree.Root, ConformanceReport.Folder, name);

@@ -10,6 +10,7 @@ using Voltloop.Record.Sqlite;
 using Voltloop.Record.Statements;
 using Voltloop.Record.Things;
 using Voltloop.Web.Access;
+using Voltloop.Web.Composition;
 
 namespace Voltloop.Tests.EndToEnd.Access;
 
@@ -39,7 +40,7 @@ internal sealed class House : IAsyncDisposable
 
     private House(object? settings)
     {
-        File.WriteAllText(Path.Combine(_directory.FullName, AccessSettings.FileName), JsonSerializer.Serialize(new { Access = settings ?? new { } }));
+        File.WriteAllText(Path.Combine(_directory.FullName, HouseSettings.FileName), JsonSerializer.Serialize(new { Access = settings ?? new { } }));
         _record = SqliteRecord.Open(new SqliteRecordOptions { Directory = _directory.FullName });
         _app = Server.Build(_record, _directory.FullName, "http://127.0.0.1:0");
     }

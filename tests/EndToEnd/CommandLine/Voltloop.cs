@@ -27,7 +27,7 @@ internal sealed class Voltloop : IDisposable
         return new Result(process.ExitCode, await output, await errors);
     }
 
-    public static Process Start(IEnumerable<string> arguments)
+    public static Process Start(IEnumerable<string> arguments, params IEnumerable<(string Name, string Value)> environment)
     {
         var start = new ProcessStartInfo("dotnet") { RedirectStandardOutput = true, RedirectStandardError = true, UseShellExecute = false };
         start.ArgumentList.Add(Path.Combine(AppContext.BaseDirectory, "voltloop.dll"));
@@ -35,6 +35,8 @@ internal sealed class Voltloop : IDisposable
         {
             start.ArgumentList.Add(argument);
         }
+
+        foreach (var (name, value) in environment) start.Environment[name] = value;
 
         return Process.Start(start)!;
     }

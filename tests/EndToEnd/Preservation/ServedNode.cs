@@ -16,13 +16,16 @@ internal sealed class ServedNode(string directory) : IAsyncDisposable
 
     public Uri Url { get; } = new($"http://127.0.0.1:{FreePort()}");
 
+    /// <summary>What it wrote to standard error, once it has ended.</summary>
+    public Task<string> Errors { get; private set; } = Task.FromResult("");
+
     public HttpClient Client { get; private set; } = new();
 
     public async Task StartAsync()
     {
         _process = CommandLine.Voltloop.Start(["serve", "--empty", "--data", directory, "--urls", Url.ToString()]);
         _ = _process.StandardOutput.ReadToEndAsync();
-        var errors = _process.StandardError.ReadToEndAsync();
+        var errors = Errors = _process.StandardError.ReadToEndAsync();
         Client = new HttpClient { BaseAddress = Url, Timeout = Patience };
         for (var clock = Stopwatch.StartNew(); clock.Elapsed < Patience; await Task.Delay(50))
         {

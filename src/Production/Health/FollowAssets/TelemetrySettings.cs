@@ -1,4 +1,3 @@
-using Microsoft.Extensions.Configuration;
 using Voltloop.Core.Problems;
 using Voltloop.Health.Model.Telemetry;
 using Voltloop.Web.Composition;
@@ -8,6 +7,9 @@ namespace Voltloop.Health.FollowAssets;
 /// <summary>Settings of telemetry: section <c>Telemetry</c> of <c>settings.json</c>, or <c>VOLTLOOP_TELEMETRY__...</c> of the environment.</summary>
 public sealed record TelemetrySettings
 {
+    /// <summary>Name of the section.</summary>
+    public const string Section = "Telemetry";
+
     private const double LeastReceiptDays = TelemetryLimits.LateWindow / 86_400;
 
     /// <summary>Least time between two sets of statements about one battery, s.</summary>
@@ -23,7 +25,7 @@ public sealed record TelemetrySettings
     /// <exception cref="ProblemException">Messages would be forgotten while their samples could still be taken.</exception>
     public static TelemetrySettings Of(HouseSettings settings)
     {
-        var found = settings.All.GetSection("Telemetry").Get<TelemetrySettings>() ?? new TelemetrySettings();
+        var found = settings.Get<TelemetrySettings>(Section);
         if (found.ReceiptDays >= LeastReceiptDays) return found;
         throw new ProblemException(
             CommonProblems.BadRequest, FormattableString.Invariant($"Telemetry:ReceiptDays is {found.ReceiptDays}."), "Telemetry:ReceiptDays",

@@ -17,6 +17,7 @@ internal static class TelemetryServices
             provider.GetRequiredService<ActorRecordReader>(), provider.GetRequiredService<ActorRecordWriter>(), (provider.GetRequiredService<IAccessPolicy>(), provider.GetRequiredService<ITelemetryStore>())));
         services.AddSingleton<TelemetryDesk>();
         services.AddSingleton<IFeedSink, FeedSink>();
+        services.AddSingleton(SettingsSection.Of<TelemetrySettings>(TelemetrySettings.Section));
         services.AddSingleton(provider => TelemetrySettings.Of(provider.GetRequiredService<HouseSettings>()));
         services.AddSingleton<AssetFollower>();
         services.AddHostedService<FollowService>();

@@ -2,9 +2,9 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Metadata;
 using Microsoft.AspNetCore.Routing;
-using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Voltloop.Passport.ListChanges;
+using Voltloop.Web.Composition;
 
 namespace Voltloop.Passport.ServeEn18222;
 
@@ -13,8 +13,7 @@ internal static class En18222Routes
 {
     public static void AddServices(IServiceCollection services)
     {
-        services.AddOptions<En18222Options>().Configure<IServiceProvider>(
-            (options, provider) => provider.GetService<IConfiguration>()?.GetSection(En18222Options.Section).Bind(options));
+        services.AddSettings<En18222Options>(En18222Options.Section);
         services.AddSingleton(_ => En18222Profiles.Load());
         services.AddSingleton<DppAddresses>();
         services.AddSingleton<DppLocks>();

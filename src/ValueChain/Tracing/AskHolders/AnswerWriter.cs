@@ -17,8 +17,7 @@ internal sealed class AnswerWriter(StepReader steps, ChainRights rights, ChainNo
     /// <summary>The answer, and the same signed.</summary>
     /// <param name="asked">The question and its sender.</param>
     /// <param name="id">Identifier of the question.</param>
-    /// <param name="opening">Why it is open.</param>
-    /// <param name="step">What the own events say.</param>
+    /// <param name="opening">Why it is open, and what the own events say.</param>
     /// <param name="cancellation">Stops the work.</param>
     public async Task<(ChainAnswer Answer, string Token)> WriteAsync(AskCase asked, string id, (Opening Why, ChainStep Step) opening, CancellationToken cancellation)
     {

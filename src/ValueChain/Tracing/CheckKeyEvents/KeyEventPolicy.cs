@@ -11,10 +11,10 @@ internal sealed class KeyEventPolicy
     /// <summary>Name of the section.</summary>
     public const string Section = "Tracing:KeyEvents";
 
-    /// <summary>For all rules.</summary>
+    /// <summary>What a broken rule of key events does.</summary>
     public KeyEventMode Mode { get; set; } = KeyEventMode.Warn;
 
-    /// <summary>For single rules, by identifier.</summary>
+    /// <summary>The same for a single rule, by its identifier, for example formation.voltage.</summary>
     public Dictionary<string, KeyEventMode> Rules { get; } = new(StringComparer.Ordinal);
 
     /// <summary>What a rule does. A rule of strength "should" only ever warns, unless it is named itself.</summary>

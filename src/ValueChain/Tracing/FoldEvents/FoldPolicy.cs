@@ -8,16 +8,16 @@ internal sealed class FoldPolicy
     /// <summary>Name of the section.</summary>
     public const string Section = "Tracing:Fold";
 
-    /// <summary>False: events state nothing.</summary>
+    /// <summary>Whether key events become facts of the batteries they name; otherwise events state nothing.</summary>
     public bool Enabled { get; set; } = true;
 
-    /// <summary>Cells that an assembly brings forth. A passport is owed for what is placed on the market, so usually no.</summary>
+    /// <summary>Whether cells that an assembly brings forth become things of the record. A passport is owed for what is placed on the market, so usually no.</summary>
     public bool CreateCells { get; set; }
 
-    /// <summary>Modules; usually no.</summary>
+    /// <summary>Whether modules that are assembled become things of the record; usually no.</summary>
     public bool CreateModules { get; set; }
 
-    /// <summary>Packs, and batteries that begin another life.</summary>
+    /// <summary>Whether packs that are assembled, and batteries that begin another life, become things of the record.</summary>
     public bool CreatePacks { get; set; } = true;
 
     /// <summary>The kind of thing to create for what a key event makes; <c>null</c> for none.</summary>

@@ -8,9 +8,9 @@ internal sealed class ExampleChainSettings
     /// <summary>Name of the section.</summary>
     public const string Section = "Example";
 
-    /// <summary>Cells; 0 for no chain.</summary>
+    /// <summary>Cells of the made-up factory in the example; 0 for no factory.</summary>
     public int Cells { get; set; } = FactoryPlan.UsualCells;
 
-    /// <summary>Seed.</summary>
+    /// <summary>Seed of the made-up factory.</summary>
     public int Seed { get; set; } = FactoryPlan.UsualSeed;
 }
