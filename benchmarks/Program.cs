@@ -1,5 +1,6 @@
 using System.Globalization;
 using Voltloop.Bench;
+using Voltloop.Bench.Fuzz;
 using Voltloop.Bench.Preserve;
 using Voltloop.Bench.Quality;
 using Voltloop.Bench.Telemetry;
@@ -21,6 +22,7 @@ switch (args)
     case ["balance", ..]:
         BalanceBench.Run(args[1..]);
         return 0;
+    case ["fuzz", ..]: return await FuzzRun.RunAsync(args[1..]);
     case ["all"]: return await EveryBench.RunAsync(benches.All);
     case ["page"]:
         PerformancePage.Write(benches.All);
@@ -35,7 +37,7 @@ async Task<int> CompareAsync()
     if (benches.All.FirstOrDefault(b => args.Length > 0 && b.Name == args[0]) is not { } bench)
     {
         Console.Error.WriteLine($"usage: ./bench {string.Join('|', benches.All.Select(b => b.Name))} [PART-OF-A-NAME] [--rounds N],");
-        Console.Error.WriteLine("       ./bench all, ./bench page, ./bench preserve [KILLS] [SEED], ./bench telemetry-kills [KILLS] [SEED], ./bench quality-causes [SEEDS] [FIRST] or ./bench balance [NETWORKS]");
+        Console.Error.WriteLine("       ./bench all, ./bench page, ./bench fuzz [--seconds N] [--target NAME] [--seed N] [--file F], ./bench preserve [KILLS] [SEED], ./bench telemetry-kills [KILLS] [SEED], ./bench quality-causes [SEEDS] [FIRST] or ./bench balance [NETWORKS]");
         return 2;
     }
 
