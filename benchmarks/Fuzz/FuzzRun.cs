@@ -10,7 +10,7 @@ namespace Voltloop.Bench.Fuzz;
 /// <param name="seed">Of chance.</param>
 internal sealed class FuzzRun(int seconds, int seed)
 {
-    private const long MostAllocated = 2L << 30;
+    private const long MostGrown = 1L << 30;
     private const int Smaller = 200;
     private static readonly TimeSpan Limit = TimeSpan.FromSeconds(10);
     private static readonly string Kept = Path.Combine("artifacts", "fuzz");
@@ -70,15 +70,15 @@ internal sealed class FuzzRun(int seconds, int seed)
         using var request = target.Request(input);
         if (request is null) return (null, 0);
         house.Unforeseen();
-        var before = GC.GetTotalAllocatedBytes();
+        var before = Environment.WorkingSet;
         try
         {
             using var answer = await house.Client.SendAsync(request);
             await answer.Content.LoadIntoBufferAsync();
             if (house.Unforeseen() is { } error) return (FuzzFinding.Of(error, input), (int)answer.StatusCode);
             if ((int)answer.StatusCode >= 500) return (new FuzzFinding($"status {(int)answer.StatusCode}", await answer.Content.ReadAsStringAsync(), input), (int)answer.StatusCode);
-            var allocated = GC.GetTotalAllocatedBytes() - before;
-            return (allocated > MostAllocated ? new FuzzFinding("memory", $"{allocated >> 20} MiB were allocated", input) : null, (int)answer.StatusCode);
+            var grown = Environment.WorkingSet - before;
+            return (grown > MostGrown ? new FuzzFinding("memory", $"the process grew by {grown >> 20} MiB", input) : null, (int)answer.StatusCode);
         }
         catch (TaskCanceledException)
         {

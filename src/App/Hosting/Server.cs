@@ -83,8 +83,11 @@ public static class Server
         services.AddDataProtection().PersistKeysToFileSystem(new DirectoryInfo(Path.Combine(directory, "keys")));
         services.AddOpenApi("v1");
         services.AddHealth();
-        services.Configure<JsonOptions>(json => json.SerializerOptions.Converters.Add(
-            new JsonStringEnumConverter(System.Text.Json.JsonNamingPolicy.KebabCaseLower)));
+        services.Configure<JsonOptions>(json =>
+        {
+            json.SerializerOptions.Converters.Add(new JsonStringEnumConverter(System.Text.Json.JsonNamingPolicy.KebabCaseLower));
+            json.SerializerOptions.Converters.Add(new Web.Http.FiniteNumbers());
+        });
     }
 
     private static void MapRoutes(WebApplication app, TransportSettings transport, IReadOnlyList<ICapability> rooms)

@@ -11,15 +11,29 @@ internal static class WebIdentity
     public static ThingId? Read(string text, out string reason)
     {
         var colon = text.IndexOf(':', StringComparison.Ordinal);
+        if (colon < 0) return ThingIdReader.Refuse("it is not a complete web address", out reason);
         var address = text[..colon].ToLowerInvariant() + text[colon..];
         if (address.StartsWith(DigitalLink.CanonicalBase + "/", StringComparison.Ordinal)) return ReadDigitalLink(address, Gs1Host, out reason, out _);
         if (!Uri.TryCreate(address, UriKind.Absolute, out var uri) || !address.AsSpan(colon).StartsWith("://", StringComparison.Ordinal))
             return ThingIdReader.Refuse("it is not a complete web address", out reason);
 
-        var host = HostOf(uri);
+        if (NameOf(uri) is not { } host) return ThingIdReader.Refuse("its host is no name that may be registered (IDNA)", out reason);
         if (DoiHosts.Contains(host, StringComparer.Ordinal)) return ReadDoi(address, out reason);
         var link = ReadDigitalLink(address, host, out reason, out var isLink);
         return link is not null || isLink ? link : ReadPlain(address, uri, out reason);
+    }
+
+    // A name with characters that no name may have is found only when its ASCII form is asked for.
+    private static string? NameOf(Uri uri)
+    {
+        try
+        {
+            return HostOf(uri);
+        }
+        catch (UriFormatException)
+        {
+            return null;
+        }
     }
 
     private static string HostOf(Uri uri) => uri.IdnHost.TrimEnd('.').ToLowerInvariant();

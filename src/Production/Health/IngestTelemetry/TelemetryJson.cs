@@ -32,7 +32,7 @@ internal ref struct TelemetryJson
             json.Value();
             return json._found;
         }
-        catch (Exception e) when (e is JsonException or InvalidOperationException)
+        catch (Exception e) when (e is JsonException or InvalidOperationException or FormatException)
         {
             throw new ProblemException(new Problem(CommonProblems.MalformedInput, $"The telemetry is not JSON of the form expected: {e.Message}", null, "See docs/how-to/take-telemetry-in.md."), e);
         }

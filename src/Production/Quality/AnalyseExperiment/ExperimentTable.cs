@@ -35,6 +35,7 @@ internal sealed record ExperimentTable(string Response, IReadOnlyList<CodedFacto
         if (last < 0) throw new ProblemException(CommonProblems.NotFound, $"There is no column \"{response}\"; there are {string.Join(", ", table.Columns)}.", "response");
         int[] factors = [.. Enumerable.Range(0, table.Columns.Count).Where(i => i != last && !Known.Contains(table.Columns[i], StringComparer.Ordinal))];
         if (factors.Length is 0 or > TwoLevelDesign.MaxFactors) throw new ProblemException(CommonProblems.MalformedInput, $"The table has {factors.Length} factors; 1 to {TwoLevelDesign.MaxFactors} are possible.", table.Name, Layout);
+        if (factors.Append(last).GroupBy(column => table.Headings[column], StringComparer.OrdinalIgnoreCase).FirstOrDefault(same => same.Count() > 1) is { } twice) throw new ProblemException(CommonProblems.MalformedInput, $"Two columns are called \"{twice.Key}\".", table.Name, "Give each factor and the response a name of its own.");
         int[] rows = [.. Enumerable.Range(0, table.Rows.Count).Where(row => double.IsFinite(table.Value(row, last)))];
         if (rows.Length < 3) throw new ProblemException(QualityProblems.TooFewPoints, $"{rows.Length} runs have a response; an analysis needs 3 or more.", table.Name, Layout);
         var (coding, coded) = Code(factors.Select(column => (table.Headings[column], rows.Select(row => Exact(table, row, column)).ToArray())).ToArray(), table.Name);

@@ -29,7 +29,8 @@ internal static class CapabilityAssessment
         if (values.Length < FewestValues) throw new ProblemException(QualityProblems.TooFewPoints, $"There are {values.Length} values; capability needs {FewestValues} or more, and 100 to mean much.", characteristic);
         var (mean, overall) = (Subgroup.Mean(values), Subgroup.Deviation(values));
         if (overall <= 0) throw new ProblemException(QualityProblems.ConstantData, "All values are the same: the gauge does not resolve the spread.", characteristic);
-        var within = ChartEstimator.Within(ChartKind.XbarR, samples);
+        // Ranges are used up to a size of subgroups; larger ones have standard deviations.
+        var within = ChartEstimator.Within(samples.Any(sample => sample.Known.Length > RangeConstants.MaxSize) ? ChartKind.XbarS : ChartKind.XbarR, samples);
         if (!(within > 0)) throw new ProblemException(QualityProblems.ConstantData, "Neighbouring values are all the same, or none has a neighbour: there is no spread within subgroups.", characteristic);
         var (shape, ppk) = NonNormal(values, limits);
         var missing = samples.Sum(sample => sample.Values.Count) - values.Length;

@@ -20,6 +20,9 @@ internal sealed record DelimitedTable(string Name, IReadOnlyList<string> Columns
     /// <summary>Most columns of a table.</summary>
     public const int MaxColumns = 100;
 
+    /// <summary>Largest size of a number: its fourth power, which moments are made of, is still a number.</summary>
+    public const double MaxSize = 1e60;
+
     private static readonly char[] Blanks = [' '];
 
     private static readonly string[] Missing = ["", "na", "nan", "null", "-", "?"];
@@ -94,8 +97,10 @@ internal sealed record DelimitedTable(string Name, IReadOnlyList<string> Columns
     public double Value(int row, int column)
     {
         var field = Text(Rows[row], column) ?? "";
-        return Missing.Contains(field, StringComparer.OrdinalIgnoreCase) ? double.NaN
-            : Number(field) ?? throw new ProblemException(CommonProblems.InvalidValue, $"\"{field}\" is no number.", $"{Name}, row {row + 1}, column {Columns[column]}", "Where commas separate the fields, a point is the decimal mark. Leave a field empty where a value is missing.");
+        if (Missing.Contains(field, StringComparer.OrdinalIgnoreCase)) return double.NaN;
+        var value = Number(field) ?? throw new ProblemException(CommonProblems.InvalidValue, $"\"{field}\" is no number.", $"{Name}, row {row + 1}, column {Columns[column]}", "Where commas separate the fields, a point is the decimal mark. Leave a field empty where a value is missing.");
+        return Math.Abs(value) <= MaxSize ? value
+            : throw new ProblemException(CommonProblems.LimitExceeded, $"\"{field}\" is larger than any measurement; the limit DelimitedTable.MaxSize is {MaxSize:0e0}.", $"{Name}, row {row + 1}, column {Columns[column]}");
     }
 
     private static double? Number(string text) => double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var value) && double.IsFinite(value) ? value : null;

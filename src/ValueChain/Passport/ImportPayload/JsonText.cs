@@ -1,6 +1,8 @@
 using System.Globalization;
 using System.Text;
 using System.Text.Json;
+using System.Text.Unicode;
+using Voltloop.Core.Canonical;
 using Voltloop.Core.Problems;
 using Voltloop.Record.Importing;
 
@@ -34,7 +36,11 @@ internal static class JsonText
         try
         {
             CheckDepth(utf8.Span);
-            return JsonDocument.Parse(utf8, new JsonDocumentOptions { MaxDepth = ImportLimits.MaxJsonDepth, AllowDuplicateProperties = false });
+            if (!Utf8.IsValid(utf8.Span)) throw new ProblemException(CommonProblems.MalformedInput, "The text is not UTF-8.", null, "Save the file as UTF-8 and send it again.");
+            var document = JsonDocument.Parse(utf8, new JsonDocumentOptions { MaxDepth = ImportLimits.MaxJsonDepth, AllowDuplicateProperties = false });
+            // Halves of surrogate pairs can only be written as escapes.
+            if (utf8.Span.IndexOf("\\u"u8) >= 0) StrictJson.Require(document.RootElement);
+            return document;
         }
         catch (JsonException fault)
         {
@@ -72,7 +78,7 @@ internal static class JsonText
                 if (reader.TokenType == JsonTokenType.PropertyName && reader.CurrentDepth == depth) names.Add(reader.GetString()!);
             }
         }
-        catch (JsonException)
+        catch (Exception fault) when (fault is JsonException or InvalidOperationException)
         {
             // What was seen before the fault decides.
         }

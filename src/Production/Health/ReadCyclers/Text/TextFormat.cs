@@ -1,4 +1,5 @@
 using System.Text;
+using Voltloop.Core.Problems;
 using Voltloop.Health.ReadTables;
 
 namespace Voltloop.Health.ReadCyclers.Text;
@@ -24,7 +25,9 @@ internal sealed class TextFormat(TextDialect dialect) : ICyclerFormat
 
         text = dialect.Flatten?.Invoke(text) ?? text;
         var glance = CyclerGlance.At(text);
-        var header = glance.Find(dialect.Flattened())!;
+        // The marks were found in the bytes; in the decoded text they may no longer stand in one line.
+        var header = glance.Find(dialect.Flattened())
+            ?? throw new ProblemException(CommonProblems.MalformedInput, $"This looks like {Name}, but its line of headings cannot be read.", null, "Export the file again; its first lines are damaged.");
         var table = new CyclerTable(Name, new TableData([], [], [], []), repairs) { Preamble = Preamble.Read(text[..header.Next].Span) };
         var fields = new TextColumns(dialect, repairs, log).Match(header);
         return log.HasErrors ? null : Read(table, text[header.Next..], new RowPlan(header.Delimiter, 0, fields), (header.Line, log));
