@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Routing;
 using Voltloop.Record.Importing;
 using Voltloop.Record.Policies;
+using Voltloop.Web.Http;
 
 namespace Voltloop.Web.Api;
 
@@ -26,8 +27,7 @@ public static class ImportEndpoints
         HttpContext context, ImportDesk desk, ActorWork work, [AsParameters] ImportRequest request)
     {
         var name = request.Name ?? "upload";
-        ImportIntake.CheckDeclaredSize(name, context.Request.ContentLength);
-        var source = await ImportIntake.ReadAsync(name, context.Request.Body, context.RequestAborted);
+        var source = await context.FileAsync(name, context.RequestAborted);
         var plan = await desk.PlanAsync(source, request.ToOptions(work.Now, work.Actor), context.RequestAborted);
         var receipt = request.Preview ?? false ? null : await desk.CommitAsync(plan, context.RequestAborted);
         return TypedResults.Ok(ImportResource.Of(plan, receipt));

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -17,11 +18,24 @@ public static class TourEndpoints
             .WithDescription("404 while the example value chain is not loaded.");
         routes.MapGet("/tour", () => TypedResults.LocalRedirect(TourStops.Address(1))).ExcludeFromDescription();
         routes.MapGet("/tour/{number:int}", (Delegate)GoAsync).ExcludeFromDescription();
+        routes.MapGet(TourStops.End, (Delegate)Leave).ExcludeFromDescription();
     }
 
     private static async Task<Ok<IReadOnlyList<TourStopResource>>> ListAsync(TourDesk desk, CancellationToken cancellation) =>
         TypedResults.Ok(await desk.ListAsync(cancellation));
 
-    private static async Task<RedirectHttpResult> GoAsync(int number, TourDesk desk, CancellationToken cancellation) =>
-        TypedResults.LocalRedirect(await desk.PathAsync(TourDesk.Stop(number), cancellation));
+    private static async Task<RedirectHttpResult> GoAsync(int number, HttpContext http, TourDesk desk, CancellationToken cancellation)
+    {
+        var path = await desk.PathAsync(TourDesk.Stop(number), cancellation);
+        http.Response.Cookies.Append(TourStops.Cookie, number.ToString(CultureInfo.InvariantCulture), Options(http));
+        return TypedResults.LocalRedirect(path);
+    }
+
+    private static RedirectHttpResult Leave(HttpContext http)
+    {
+        http.Response.Cookies.Delete(TourStops.Cookie, Options(http));
+        return TypedResults.LocalRedirect("/");
+    }
+
+    private static CookieOptions Options(HttpContext http) => new() { HttpOnly = true, SameSite = SameSiteMode.Lax, Secure = http.Request.IsHttps, Path = "/" };
 }

@@ -8,6 +8,12 @@ public static class TourStops
     /// <summary>Query parameter that says at which stop a visitor is.</summary>
     public const string Parameter = "tour";
 
+    /// <summary>Cookie that remembers the last stop until the browser is closed or the tour is left, so that a link beside the way leads back.</summary>
+    public const string Cookie = "voltloop-tour";
+
+    /// <summary>Address that ends the tour.</summary>
+    public const string End = "/tour/end";
+
     /// <summary>All stops in their order.</summary>
     public static IReadOnlyList<TourStop> All { get; } =
     [

@@ -87,6 +87,15 @@ public sealed class TourTests(CauseHouse house, Workshop workshop, Browser brows
         await Assertions.Expect(page.Locator(".tour-bar")).ToContainTextAsync("Stop 9 of 10");
         await page.Locator(".tour-bar a[rel~=prev]").ClickAsync();
         await Assertions.Expect(page.Locator(".tour-bar")).ToContainTextAsync("Stop 8 of 10");
+        // A link beside the way does not lose the tour.
+        await page.GotoAsync(house.Url + "/about");
+        await Assertions.Expect(page.Locator(".tour-bar")).ToContainTextAsync("Its stop 8 of 10");
+        await page.GetByRole(AriaRole.Link, new PageGetByRoleOptions { Name = "Back to the stop" }).ClickAsync();
+        await Assertions.Expect(page.Locator(".tour-bar")).ToContainTextAsync("Stop 8 of 10");
+        await page.GetByRole(AriaRole.Link, new PageGetByRoleOptions { Name = "Leave the tour" }).ClickAsync();
+        await Assertions.Expect(page.Locator(".tour-bar")).ToHaveCountAsync(0);
+        await page.GotoAsync(house.Url + "/about");
+        await Assertions.Expect(page.Locator(".tour-bar")).ToHaveCountAsync(0);
         await page.Context.CloseAsync();
 
         var scripted = await browser.OpenAsync(390, 844, ColorScheme.Dark);

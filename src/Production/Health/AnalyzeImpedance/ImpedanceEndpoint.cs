@@ -25,9 +25,7 @@ internal static class ImpedanceEndpoint
             .WithName("AnalyseImpedance")
             .WithSummary("Tests an impedance spectrum after Kramers and Kronig, fits a circuit to it and spreads it over relaxation times.")
             .WithDescription("Send the file of the instrument as the body. With thing the spectrum is kept: its points as a series of that battery, what they say as the statement impedanceAnalysis; without it nothing is written. circuit, for example R0-p(R1,C1)-p(R2-Wo1,C2); weight unit or modulus; inductive=true to fit inductive points too. Example: curl --data-binary @cell.DTA 'http://127.0.0.1:5080/api/v1/impedance?name=cell.DTA'")
-            .Accepts<byte[]>("application/octet-stream", "text/csv", "text/plain")
-            .ProducesProblem(StatusCodes.Status413PayloadTooLarge)
-            .DisableAntiforgery();
+            .TakesTable();
         routes.MapPost("/impedance", (Delegate)ShowAsync)
             .WithMetadata(
                 new RequestSizeLimitAttribute(ImpedanceFileReader.MaxBytes + FormOverhead),
@@ -37,8 +35,7 @@ internal static class ImpedanceEndpoint
 
     private static async Task<Ok<ImpedanceResource>> AnalyseAsync(HttpContext context, [AsParameters] ImpedanceUpload upload, [AsParameters] ImpedanceRequest request, SpectrumKeeper keeper)
     {
-        ImportIntake.CheckDeclaredSize(upload.Name ?? "upload", context.Request.ContentLength);
-        var source = await ImportIntake.ReadAsync(upload.Name ?? "upload", context.Request.Body, context.RequestAborted);
+        var source = await context.FileAsync(upload.Name, context.RequestAborted);
         var result = ImpedanceAnalysis.Of(ImpedanceFileReader.Read(source), request, context.RequestAborted);
         if (upload.Thing is { } thing) await KeepAsync(context, thing, (source, result), keeper);
         return TypedResults.Ok(result);
@@ -49,8 +46,7 @@ internal static class ImpedanceEndpoint
 
     private static async Task<RazorComponentResult> ShowAsync(HttpContext context, IFormFile file, [FromForm] ImpedanceFields fields, SpectrumKeeper keeper)
     {
-        await using var content = file.OpenReadStream();
-        var source = await ImportIntake.ReadAsync(Path.GetFileName(file.FileName), content, context.RequestAborted);
+        var source = await file.FileAsync(context.RequestAborted);
         var result = ImpedanceAnalysis.Of(ImpedanceFileReader.Read(source), new ImpedanceRequest(fields.Circuit, fields.Weight), context.RequestAborted);
         if (!string.IsNullOrWhiteSpace(fields.Thing)) await KeepAsync(context, fields.Thing.Trim(), (source, result), keeper);
         return new RazorComponentResult(typeof(ImpedanceResultPage), new Dictionary<string, object?>(StringComparer.Ordinal) { [nameof(ImpedanceResultPage.Result)] = result });

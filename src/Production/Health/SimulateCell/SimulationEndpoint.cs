@@ -45,7 +45,6 @@ internal static class SimulationEndpoint
 
     private static async Task<CurrentProfile> ReadAsync(IFormFile file, CancellationToken cancellation)
     {
-        await using var content = file.OpenReadStream();
-        return ProfileReader.Read(await ImportIntake.ReadAsync(Path.GetFileName(file.FileName), content, cancellation));
+        return ProfileReader.Read(await file.FileAsync(cancellation));
     }
 }

@@ -35,15 +35,13 @@ internal static class BdfEndpoint
 
     private static async Task<Ok<BdfVerdict>> ValidateAsync(HttpContext context, string? name, CancellationToken cancellation)
     {
-        ImportIntake.CheckDeclaredSize(name ?? "upload", context.Request.ContentLength);
-        var source = await ImportIntake.ReadAsync(name ?? "upload", context.Request.Body, cancellation);
+        var source = await context.FileAsync(name, cancellation);
         return TypedResults.Ok(BdfValidator.Validate(source));
     }
 
     private static async Task<RazorComponentResult> ShowAsync(IFormFile file, CancellationToken cancellation)
     {
-        await using var content = file.OpenReadStream();
-        var source = await ImportIntake.ReadAsync(Path.GetFileName(file.FileName), content, cancellation);
+        var source = await file.FileAsync(cancellation);
         return new RazorComponentResult(
             typeof(BdfVerdictPage), new Dictionary<string, object?>(StringComparer.Ordinal) { [nameof(BdfVerdictPage.Result)] = BdfValidator.Validate(source) });
     }

@@ -17,14 +17,11 @@ internal static class AnalysisEndpoint
         .WithName("AnalyseExperiment")
         .WithSummary("Effects, table of variance with lack of fit, response surface with its stationary point.")
         .WithDescription("Send the table as the body; nothing is written. response, model (main, interactions, quadratic). " + ExperimentTable.Layout)
-        .Accepts<byte[]>("application/octet-stream", "text/csv", "text/plain")
-        .ProducesProblem(StatusCodes.Status413PayloadTooLarge)
-        .DisableAntiforgery();
+        .TakesTable();
 
     private static async Task<Ok<AnalysisResource>> AnalyseAsync(HttpContext context, string? name, [AsParameters] AnalysisRequest request, CancellationToken cancellation)
     {
-        ImportIntake.CheckDeclaredSize(name ?? "upload", context.Request.ContentLength);
-        var source = await ImportIntake.ReadAsync(name ?? "upload", context.Request.Body, cancellation);
+        var source = await context.FileAsync(name, cancellation);
         return TypedResults.Ok(ExperimentAnalysis.Of(DelimitedTable.Read(source), request));
     }
 }

@@ -28,9 +28,7 @@ internal static class CapabilityEndpoint
         .WithName("AssessCapability")
         .WithSummary("Capability of a characteristic against its specification limits, with intervals and, when the gauge is known, without its error.")
         .WithDescription("Send the table as the body; nothing is written. lsl, usl, target, confidence, gaugeSigma. Example: curl --data-binary @thickness.csv 'http://127.0.0.1:5080/api/v1/quality/capability?lsl=160&usl=176&gaugeSigma=0.8'")
-        .Accepts<byte[]>("application/octet-stream", "text/csv", "text/plain")
-        .ProducesProblem(StatusCodes.Status413PayloadTooLarge)
-        .DisableAntiforgery();
+        .TakesTable();
 
     /// <summary>Capability of a file.</summary>
     public static CapabilityResource OfFile(ImportSource source, CapabilityRequest request) =>
@@ -38,7 +36,6 @@ internal static class CapabilityEndpoint
 
     private static async Task<Ok<CapabilityResource>> AssessAsync(HttpContext context, string? name, [AsParameters] CapabilityRequest request, CancellationToken cancellation)
     {
-        ImportIntake.CheckDeclaredSize(name ?? "upload", context.Request.ContentLength);
-        return TypedResults.Ok(OfFile(await ImportIntake.ReadAsync(name ?? "upload", context.Request.Body, cancellation), request));
+        return TypedResults.Ok(OfFile(await context.FileAsync(name, cancellation), request));
     }
 }

@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Routing;
 using Voltloop.Quality.Web;
+using Voltloop.Web.Http;
 
 namespace Voltloop.Quality.AssessCapability;
 
@@ -17,5 +18,5 @@ internal static class CapabilityForm
     public static void Map(IEndpointRouteBuilder routes) => QualityForm.Bounded(routes.MapPost(Address, (Delegate)AssessAsync));
 
     private static async Task<RazorComponentResult> AssessAsync(IFormFile file, [FromForm] CapabilityFields fields, CancellationToken cancellation) =>
-        QualityForm.Page<CapabilityResultPage>(nameof(CapabilityResultPage.Result), CapabilityEndpoint.OfFile(await QualityForm.ReadAsync(file, cancellation), fields.Request()));
+        QualityForm.Page<CapabilityResultPage>(nameof(CapabilityResultPage.Result), CapabilityEndpoint.OfFile(await file.FileAsync(cancellation), fields.Request()));
 }

@@ -19,9 +19,7 @@ internal static class ChartEndpoint
             .WithName("ChartCharacteristic")
             .WithSummary("Draws a control chart of a table and says which points are out of control and why.")
             .WithDescription("Send the table as the body; nothing is written. chart, rules (n1 to n8, w4, nelson, western-electric), limit, lambda, k, baseline, phases (\"26 slot die changed; 60 new foil\"). Example: curl --data-binary @rings.csv 'http://127.0.0.1:5080/api/v1/quality/charts?chart=xbar-r&baseline=25&rules=n1,n2'")
-            .Accepts<byte[]>("application/octet-stream", "text/csv", "text/plain")
-            .ProducesProblem(StatusCodes.Status413PayloadTooLarge)
-            .DisableAntiforgery();
+            .TakesTable();
         api.MapGet("/quality/signals/chart", async (Charting charting, [AsParameters] SignalRequest signal, [AsParameters] ChartRequest request, CancellationToken cancellation) => TypedResults.Ok(await charting.OfSignalAsync(signal, request, cancellation)))
             .WithName("ChartProcessSignal")
             .WithSummary("Draws a control chart of what a machine's sensor read, from the events of the record.");
@@ -29,8 +27,7 @@ internal static class ChartEndpoint
 
     private static async Task<Ok<ChartResource>> ChartAsync(HttpContext context, string? name, [AsParameters] ChartRequest request, CancellationToken cancellation)
     {
-        ImportIntake.CheckDeclaredSize(name ?? "upload", context.Request.ContentLength);
-        var source = await ImportIntake.ReadAsync(name ?? "upload", context.Request.Body, cancellation);
+        var source = await context.FileAsync(name, cancellation);
         return TypedResults.Ok(Charting.OfFile(source, request));
     }
 }

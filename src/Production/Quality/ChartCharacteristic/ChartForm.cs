@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Routing;
 using Voltloop.Quality.Web;
+using Voltloop.Web.Http;
 
 namespace Voltloop.Quality.ChartCharacteristic;
 
@@ -17,5 +18,5 @@ internal static class ChartForm
     public static void Map(IEndpointRouteBuilder routes) => QualityForm.Bounded(routes.MapPost(Address, (Delegate)ChartAsync));
 
     private static async Task<RazorComponentResult> ChartAsync(IFormFile file, [FromForm] ChartFields fields, CancellationToken cancellation) =>
-        QualityForm.Page<ChartResultPage>(nameof(ChartResultPage.Result), Charting.OfFile(await QualityForm.ReadAsync(file, cancellation), fields.Request()));
+        QualityForm.Page<ChartResultPage>(nameof(ChartResultPage.Result), Charting.OfFile(await file.FileAsync(cancellation), fields.Request()));
 }

@@ -38,8 +38,7 @@ internal static class FmeaEndpoints
             .WithName("StateFailureAnalysis")
             .WithSummary("States the failure analysis of a line or machine from now on; earlier ones stay readable as they were.")
             .WithDescription("Send the table as the body. " + FmeaReader.Layout)
-            .Accepts<byte[]>("application/octet-stream", "text/csv", "text/plain")
-            .DisableAntiforgery();
+            .TakesTable();
     }
 
     /// <summary>Compares an analysis, of a file or of the record, with a table of units.</summary>
@@ -58,17 +57,12 @@ internal static class FmeaEndpoints
         TypedResults.Ok(await CompareAsync((await ReadAsync(fmea, cancellation), await ReadAsync(data, cancellation), query.Of), query.Request(), kept, cancellation));
 
     /// <summary>Reads a file of a form; <c>null</c> when none was sent.</summary>
-    internal static async Task<ImportSource?> ReadAsync(IFormFile? file, CancellationToken cancellation)
-    {
-        if (file is not { Length: > 0 }) return null;
-        await using var content = file.OpenReadStream();
-        return await ImportIntake.ReadAsync(Path.GetFileName(file.FileName), content, cancellation);
-    }
+    internal static async Task<ImportSource?> ReadAsync(IFormFile? file, CancellationToken cancellation) =>
+        file is { Length: > 0 } ? await file.FileAsync(cancellation) : null;
 
     private static async Task<Ok<FailureAnalysis>> KeepAsync(HttpContext context, string of, ExpertKnowledge kept, IActorSource actors)
     {
-        ImportIntake.CheckDeclaredSize("fmea", context.Request.ContentLength);
-        var analysis = FmeaReader.Read(DelimitedTable.Read(await ImportIntake.ReadAsync("fmea", context.Request.Body, context.RequestAborted)));
+        var analysis = FmeaReader.Read(DelimitedTable.Read(await context.FileAsync("fmea", context.RequestAborted)));
         await kept.KeepAsync(of, analysis, ImportRequest.IssuerOf(actors.Current.Actor), CancellationToken.None);
         return TypedResults.Ok(analysis);
     }

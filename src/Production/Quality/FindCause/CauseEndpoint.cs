@@ -23,15 +23,12 @@ internal static class CauseEndpoint
             .WithName("FindCausesOfTable")
             .WithSummary("What bad units of a table have in common.")
             .WithDescription("Send the table as the body; nothing is written. " + CauseFile.Layout)
-            .Accepts<byte[]>("application/octet-stream", "text/csv", "text/plain")
-            .ProducesProblem(StatusCodes.Status413PayloadTooLarge)
-            .DisableAntiforgery();
+            .TakesTable();
     }
 
     private static async Task<Ok<CauseResource>> OfFileAsync(HttpContext context, CauseFinder finder, string? name, [AsParameters] CauseRequest request)
     {
-        ImportIntake.CheckDeclaredSize(name ?? "upload", context.Request.ContentLength);
-        var source = await ImportIntake.ReadAsync(name ?? "upload", context.Request.Body, context.RequestAborted);
+        var source = await context.FileAsync(name, context.RequestAborted);
         return TypedResults.Ok(await finder.OfFileAsync(source, request, context.RequestAborted));
     }
 }

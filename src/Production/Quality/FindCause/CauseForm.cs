@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Routing;
 using Voltloop.Quality.Web;
+using Voltloop.Web.Http;
 
 namespace Voltloop.Quality.FindCause;
 
@@ -17,5 +18,5 @@ internal static class CauseForm
     public static void Map(IEndpointRouteBuilder routes) => QualityForm.Bounded(routes.MapPost(Address, (Delegate)FindAsync));
 
     private static async Task<RazorComponentResult> FindAsync(IFormFile file, [FromForm] CauseFields fields, CauseFinder finder, CancellationToken cancellation) =>
-        QualityForm.Page<CauseResultPage>(nameof(CauseResultPage.Result), await finder.OfFileAsync(await QualityForm.ReadAsync(file, cancellation), fields.Request(), cancellation));
+        QualityForm.Page<CauseResultPage>(nameof(CauseResultPage.Result), await finder.OfFileAsync(await file.FileAsync(cancellation), fields.Request(), cancellation));
 }

@@ -25,14 +25,12 @@ internal static class PlanEndpoints
             .WithName("StateControlPlan")
             .WithSummary("States the control plan of a machine from now on; earlier plans stay readable as they were.")
             .WithDescription("Send the table as the body. " + PlanReader.Layout)
-            .Accepts<byte[]>("application/octet-stream", "text/csv", "text/plain")
-            .DisableAntiforgery();
+            .TakesTable();
     }
 
     private static async Task<Ok<PlanResource>> KeepAsync(HttpContext context, string machine, ControlPlans plans, IActorSource actors)
     {
-        ImportIntake.CheckDeclaredSize("plan", context.Request.ContentLength);
-        var plan = PlanReader.Read(DelimitedTable.Read(await ImportIntake.ReadAsync("plan", context.Request.Body, context.RequestAborted)));
+        var plan = PlanReader.Read(DelimitedTable.Read(await context.FileAsync("plan", context.RequestAborted)));
         await plans.KeepAsync(machine, plan, ImportRequest.IssuerOf(actors.Current.Actor), CancellationToken.None);
         return TypedResults.Ok(new PlanResource(machine, plan.Characteristics));
     }

@@ -10,6 +10,7 @@ using Voltloop.Record.Policies;
 using Voltloop.Web.Access;
 using Voltloop.Web.Api;
 using Voltloop.Web.Formatting;
+using Voltloop.Web.Http;
 
 namespace Voltloop.Quality.KeepControlPlan;
 
@@ -24,7 +25,7 @@ internal static class PlanForm
 
     private static async Task<RedirectHttpResult> PlanAsync(IFormFile file, [FromForm] string machine, ControlPlans plans, IActorSource actors, CancellationToken cancellation)
     {
-        var plan = PlanReader.Read(DelimitedTable.Read(await QualityForm.ReadAsync(file, cancellation)));
+        var plan = PlanReader.Read(DelimitedTable.Read(await file.FileAsync(cancellation)));
         await plans.KeepAsync(machine, plan, ImportRequest.IssuerOf(actors.Current.Actor), CancellationToken.None);
         return TypedResults.LocalRedirect("/quality/plan?" + LinkQuery.Of(("machine", machine)));
     }

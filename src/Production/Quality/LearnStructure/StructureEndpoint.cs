@@ -17,9 +17,7 @@ internal static class StructureEndpoint
         .WithName("LearnStructure")
         .WithSummary("Learns what determines what along a line, with the order of stations as a hard rule: edges with their evidence, what separates the rest, and the causes of a target.")
         .WithDescription("Send the table as the body; nothing is written. target, stations, scores (rank, plain), search (stations, neighbours), falseShare, alpha, depth, halves, seed. " + StationTable.Layout)
-        .Accepts<byte[]>("application/octet-stream", "text/csv", "text/plain")
-        .ProducesProblem(StatusCodes.Status413PayloadTooLarge)
-        .DisableAntiforgery();
+        .TakesTable();
 
     /// <summary>The structure of a file.</summary>
     public static StructureResource OfFile(ImportSource source, StructureRequest request, CancellationToken cancellation) =>
@@ -27,7 +25,6 @@ internal static class StructureEndpoint
 
     private static async Task<Ok<StructureResource>> LearnAsync(HttpContext context, string? name, [AsParameters] StructureRequest request, CancellationToken cancellation)
     {
-        ImportIntake.CheckDeclaredSize(name ?? "upload", context.Request.ContentLength);
-        return TypedResults.Ok(OfFile(await ImportIntake.ReadAsync(name ?? "upload", context.Request.Body, cancellation), request, cancellation));
+        return TypedResults.Ok(OfFile(await context.FileAsync(name, cancellation), request, cancellation));
     }
 }

@@ -31,12 +31,5 @@ internal static class MonitorEndpoint
     }
 
     private static async Task<Ok<MonitorResource>> MonitorAsync(IFormFile train, IFormFile test, IFormFile? calibrate, [AsParameters] MonitorRequest request, CancellationToken cancellation) =>
-        TypedResults.Ok(Monitoring.OfFiles((await ReadAsync(train, cancellation), await ReadAsync(test, cancellation), calibrate is null ? null : await ReadAsync(calibrate, cancellation)), request));
-
-    /// <summary>Reads one file of a form.</summary>
-    internal static async Task<ImportSource> ReadAsync(IFormFile file, CancellationToken cancellation)
-    {
-        await using var content = file.OpenReadStream();
-        return await ImportIntake.ReadAsync(Path.GetFileName(file.FileName), content, cancellation);
-    }
+        TypedResults.Ok(Monitoring.OfFiles((await train.FileAsync(cancellation), await test.FileAsync(cancellation), calibrate is null ? null : await calibrate.FileAsync(cancellation)), request));
 }

@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Routing;
 using Voltloop.Quality.Web;
+using Voltloop.Web.Http;
 
 namespace Voltloop.Quality.MonitorProcess;
 
@@ -20,7 +21,7 @@ internal static class MonitorForm
 
     private static async Task<RazorComponentResult> MonitorAsync(IFormFile train, IFormFile test, IFormFile? calibrate, [FromForm] MonitorFields fields, CancellationToken cancellation)
     {
-        var files = (await QualityForm.ReadAsync(train, cancellation), await QualityForm.ReadAsync(test, cancellation), calibrate is { Length: > 0 } ? await QualityForm.ReadAsync(calibrate, cancellation) : null);
+        var files = (await train.FileAsync(cancellation), await test.FileAsync(cancellation), calibrate is { Length: > 0 } ? await calibrate.FileAsync(cancellation) : null);
         return QualityForm.Page<MonitorResultPage>(nameof(MonitorResultPage.Result), Monitoring.OfFiles(files, fields.Request()));
     }
 }

@@ -17,9 +17,7 @@ internal static class GateEndpoint
         .WithName("PredictQuality")
         .WithSummary("Predicts the quality of units from what is known before it is measured, with intervals, and says which units to accept, reject or measure.")
         .WithDescription("Send the table as the body; nothing is written. outcome, group, stage, lsl, usl, confidence, costEscape, costMeasure, costScrap. " + GateReader.Layout)
-        .Accepts<byte[]>("application/octet-stream", "text/csv", "text/plain")
-        .ProducesProblem(StatusCodes.Status413PayloadTooLarge)
-        .DisableAntiforgery();
+        .TakesTable();
 
     /// <summary>The gate of a file.</summary>
     public static GateResource OfFile(ImportSource source, GateRequest request, CancellationToken cancellation) =>
@@ -27,7 +25,6 @@ internal static class GateEndpoint
 
     private static async Task<Ok<GateResource>> PredictAsync(HttpContext context, string? name, [AsParameters] GateRequest request, CancellationToken cancellation)
     {
-        ImportIntake.CheckDeclaredSize(name ?? "upload", context.Request.ContentLength);
-        return TypedResults.Ok(OfFile(await ImportIntake.ReadAsync(name ?? "upload", context.Request.Body, cancellation), request, cancellation));
+        return TypedResults.Ok(OfFile(await context.FileAsync(name, cancellation), request, cancellation));
     }
 }

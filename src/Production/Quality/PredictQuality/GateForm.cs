@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Routing;
 using Voltloop.Quality.Web;
+using Voltloop.Web.Http;
 
 namespace Voltloop.Quality.PredictQuality;
 
@@ -17,5 +18,5 @@ internal static class GateForm
     public static void Map(IEndpointRouteBuilder routes) => QualityForm.Bounded(routes.MapPost(Address, (Delegate)PredictAsync));
 
     private static async Task<RazorComponentResult> PredictAsync(IFormFile file, [FromForm] GateFields fields, CancellationToken cancellation) =>
-        QualityForm.Page<GateResultPage>(nameof(GateResultPage.Result), GateEndpoint.OfFile(await QualityForm.ReadAsync(file, cancellation), fields.Request(), cancellation));
+        QualityForm.Page<GateResultPage>(nameof(GateResultPage.Result), GateEndpoint.OfFile(await file.FileAsync(cancellation), fields.Request(), cancellation));
 }

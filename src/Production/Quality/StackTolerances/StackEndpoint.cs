@@ -17,14 +17,11 @@ internal static class StackEndpoint
         .WithName("StackTolerances")
         .WithSummary("What tolerances add up to: worst case, root of the sum of squares, Cf, a simulation with standard errors, contributions, tolerances of the least cost.")
         .WithDescription("Send the table as the body; nothing is written. stack, lsl, usl, runs, seed, allocate, by (rss or worst). " + StackRows.Layout + " Distributions: " + StackRows.Distributions + " Vector loops have the columns length, angle and unknown; locators have kind, x, y, z, nx, ny, nz.")
-        .Accepts<byte[]>("application/octet-stream", "text/csv", "text/plain")
-        .ProducesProblem(StatusCodes.Status413PayloadTooLarge)
-        .DisableAntiforgery();
+        .TakesTable();
 
     private static async Task<Ok<StackResource>> StackAsync(HttpContext context, LiveValues live, string? name, [AsParameters] StackRequest request, CancellationToken cancellation)
     {
-        ImportIntake.CheckDeclaredSize(name ?? "upload", context.Request.ContentLength);
-        var table = DelimitedTable.Read(await ImportIntake.ReadAsync(name ?? "upload", context.Request.Body, cancellation));
+        var table = DelimitedTable.Read(await context.FileAsync(name, cancellation));
         return TypedResults.Ok(StackAnalysis.Of(table, request, await live.OfAsync(table, cancellation)));
     }
 }

@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Routing;
 using Voltloop.Quality.ReadTables;
 using Voltloop.Quality.Web;
+using Voltloop.Web.Http;
 
 namespace Voltloop.Quality.StackTolerances;
 
@@ -19,7 +20,7 @@ internal static class StackForm
 
     private static async Task<RazorComponentResult> StackAsync(IFormFile? file, [FromForm] StackFields fields, LiveValues live, CancellationToken cancellation)
     {
-        var source = file is { Length: > 0 } ? await QualityForm.ReadAsync(file, cancellation) : null;
+        var source = file is { Length: > 0 } ? await file.FileAsync(cancellation) : null;
         var table = source is not null ? DelimitedTable.Read(source) : DelimitedTable.Parse("lines", fields.Rows ?? "");
         var result = StackAnalysis.Of(table, fields.Request(), await live.OfAsync(table, cancellation));
         if (source is not null) fields.Rows = System.Text.Encoding.UTF8.GetString(source.Bytes.Span);

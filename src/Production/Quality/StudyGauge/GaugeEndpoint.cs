@@ -17,14 +17,11 @@ internal static class GaugeEndpoint
         .WithName("StudyGauge")
         .WithSummary("Works out a gauge study: crossed, nested, against references, or judgements.")
         .WithDescription("Send the table as the body; nothing is written. tolerance, method (anova or range). " + GaugeTable.Layout)
-        .Accepts<byte[]>("application/octet-stream", "text/csv", "text/plain")
-        .ProducesProblem(StatusCodes.Status413PayloadTooLarge)
-        .DisableAntiforgery();
+        .TakesTable();
 
     private static async Task<Ok<GaugeResource>> StudyAsync(HttpContext context, string? name, [AsParameters] GaugeRequest request, CancellationToken cancellation)
     {
-        ImportIntake.CheckDeclaredSize(name ?? "upload", context.Request.ContentLength);
-        var source = await ImportIntake.ReadAsync(name ?? "upload", context.Request.Body, cancellation);
+        var source = await context.FileAsync(name, cancellation);
         return TypedResults.Ok(GaugeAnalysis.Of(DelimitedTable.Read(source, request.Columns), request));
     }
 }

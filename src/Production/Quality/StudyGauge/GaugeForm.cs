@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Routing;
 using Voltloop.Quality.ReadTables;
 using Voltloop.Quality.Web;
+using Voltloop.Web.Http;
 
 namespace Voltloop.Quality.StudyGauge;
 
@@ -18,5 +19,5 @@ internal static class GaugeForm
     public static void Map(IEndpointRouteBuilder routes) => QualityForm.Bounded(routes.MapPost(Address, (Delegate)StudyAsync));
 
     private static async Task<RazorComponentResult> StudyAsync(IFormFile file, [FromForm] GaugeFields fields, CancellationToken cancellation) =>
-        QualityForm.Page<GaugeResultPage>(nameof(GaugeResultPage.Result), GaugeAnalysis.Of(DelimitedTable.Read(await QualityForm.ReadAsync(file, cancellation), fields.Columns), fields.Request()));
+        QualityForm.Page<GaugeResultPage>(nameof(GaugeResultPage.Result), GaugeAnalysis.Of(DelimitedTable.Read(await file.FileAsync(cancellation), fields.Columns), fields.Request()));
 }

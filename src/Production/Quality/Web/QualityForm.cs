@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
 using Voltloop.Quality.ReadTables;
 using Voltloop.Record.Importing;
+using Voltloop.Web.Http;
 
 namespace Voltloop.Quality.Web;
 
@@ -16,13 +17,6 @@ internal static class QualityForm
     /// <summary>Bounds the size of a form.</summary>
     public static void Bounded(RouteHandlerBuilder route, int tables = 1) =>
         route.WithMetadata(new RequestSizeLimitAttribute(tables * MaxForm), new RequestFormLimitsAttribute { MultipartBodyLengthLimit = tables * MaxForm }).ExcludeFromDescription();
-
-    /// <summary>Reads a file of a form.</summary>
-    public static async Task<ImportSource> ReadAsync(IFormFile file, CancellationToken cancellation)
-    {
-        await using var content = file.OpenReadStream();
-        return await ImportIntake.ReadAsync(Path.GetFileName(file.FileName), content, cancellation);
-    }
 
     /// <summary>A page that shows a result.</summary>
     public static RazorComponentResult Page<TPage>(string parameter, object result)
