@@ -37,7 +37,7 @@ async Task<int> CompareAsync()
     if (benches.All.FirstOrDefault(b => args.Length > 0 && b.Name == args[0]) is not { } bench)
     {
         Console.Error.WriteLine($"usage: ./bench {string.Join('|', benches.All.Select(b => b.Name))} [PART-OF-A-NAME] [--rounds N],");
-        Console.Error.WriteLine("       ./bench all, ./bench page, ./bench fuzz [--seconds N] [--target NAME] [--seed N] [--file F], ./bench preserve [KILLS] [SEED], ./bench telemetry-kills [KILLS] [SEED], ./bench quality-causes [SEEDS] [FIRST] or ./bench balance [NETWORKS]");
+        Console.Error.WriteLine("       ./bench all, ./bench page, ./bench preserve [KILLS] [SEED], ./bench telemetry-kills [KILLS] [SEED], ./bench quality-causes [SEEDS] [FIRST], ./bench fuzz [--seconds N] [--seed N] [--target NAME] or ./bench balance [NETWORKS]");
         return 2;
     }
 

@@ -45,6 +45,7 @@ internal static class ThingIdReader
     private static string? Limits(string? text)
     {
         if (string.IsNullOrWhiteSpace(text)) return "it is empty";
+        if (!text.Contains(':', StringComparison.Ordinal)) return "it is not a URI: it has no scheme with a colon";
         if (text.Length > ThingId.MaxLength) return $"it is longer than {ThingId.MaxLength} characters";
         for (var i = 0; i < text.Length; i++)
         {

@@ -7,6 +7,8 @@ namespace Voltloop.Record.Importing;
 /// <summary>Takes a file in: bounds it, unpacks gzip by its magic number, and hashes the content.</summary>
 public static class ImportIntake
 {
+    private const int HeadBytes = 10;
+
     /// <summary>Reads a stream to its end, or stops at the limit.</summary>
     /// <param name="name">File name, for messages.</param>
     /// <param name="content">The bytes as they came, gzip or not.</param>
@@ -48,7 +50,7 @@ public static class ImportIntake
             CheckTrailer(name, packed.Span, bytes.Length);
             return bytes;
         }
-        catch (InvalidDataException damaged)
+        catch (Exception damaged) when (damaged is InvalidDataException or IOException)
         {
             throw new ProblemException(new Problem(CommonProblems.MalformedInput, $"The gzip data is damaged: {damaged.Message}", name), damaged);
         }
@@ -68,8 +70,8 @@ public static class ImportIntake
     private static bool HasSeveralMembers(ReadOnlySpan<byte> packed, int unpacked)
     {
         var declared = BitConverter.ToInt32(packed[^4..]);
-        return declared > 0 && declared < unpacked
-            && packed[10..].IndexOf(stackalloc byte[] { 0x1F, 0x8B, 0x08 }) >= 0;
+        return packed.Length > HeadBytes && declared > 0 && declared < unpacked
+            && packed[HeadBytes..].IndexOf(stackalloc byte[] { 0x1F, 0x8B, 0x08 }) >= 0;
     }
 
     private static async Task<ReadOnlyMemory<byte>> ReadBoundedAsync(string name, Stream content, string when, CancellationToken cancellation)

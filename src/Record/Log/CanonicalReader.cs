@@ -19,6 +19,13 @@ internal ref struct CanonicalReader(ReadOnlySpan<byte> bytes)
 
     public long Long() => BinaryPrimitives.ReadInt64BigEndian(Take(sizeof(long)));
 
+    public DateTimeOffset Moment()
+    {
+        var microseconds = Long();
+        Expect(RecordTime.IsMoment(microseconds));
+        return RecordTime.FromMicroseconds(microseconds);
+    }
+
     public byte[] Bytes(int count) => Take(count).ToArray();
 
     public string? Text()

@@ -11,6 +11,10 @@ public static class RecordTime
     /// <summary>Microseconds of a moment.</summary>
     public static long ToMicroseconds(DateTimeOffset moment) => (moment.UtcTicks / TimeSpan.TicksPerMicrosecond) - EpochMicroseconds;
 
+    /// <summary>Whether there is such a moment: years 1 to 9999.</summary>
+    public static bool IsMoment(long microseconds) =>
+        microseconds >= -EpochMicroseconds && microseconds <= ToMicroseconds(DateTimeOffset.MaxValue);
+
     /// <summary>The moment, in UTC.</summary>
     public static DateTimeOffset FromMicroseconds(long microseconds) =>
         new((microseconds + EpochMicroseconds) * TimeSpan.TicksPerMicrosecond, TimeSpan.Zero);

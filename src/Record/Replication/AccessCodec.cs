@@ -73,5 +73,5 @@ internal static class AccessCodec
         }
     }
 
-    private static DateTimeOffset? ReadMoment(ref CanonicalReader reader) => reader.Byte() == 0 ? null : RecordTime.FromMicroseconds(reader.Long());
+    private static DateTimeOffset? ReadMoment(ref CanonicalReader reader) => reader.Byte() == 0 ? null : reader.Moment();
 }

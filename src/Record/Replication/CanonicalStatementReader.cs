@@ -16,7 +16,7 @@ internal static class CanonicalStatementReader
         reader.Expect(reader.Byte() == Version);
         var (thing, term, kind) = (ThingId.Parse(reader.Text() ?? ""), reader.Text() ?? "", reader.Byte());
         reader.Expect(kind <= (byte)StatementKind.Retracted);
-        var (validFrom, value, unit) = (RecordTime.FromMicroseconds(reader.Long()), reader.Text() ?? "", reader.Text());
+        var (validFrom, value, unit) = (reader.Moment(), reader.Text() ?? "", reader.Text());
         return new Statement(thing, term, StatementValue.FromStoredJson(value), validFrom)
         {
             Kind = (StatementKind)kind,

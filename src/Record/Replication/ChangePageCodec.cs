@@ -39,7 +39,7 @@ public static class ChangePageCodec
         var reader = new CanonicalReader(SignedBody.Open(Use, bytes, keys));
         var page = new ChangePage(ReadCursor(ref reader), ReadCursor(ref reader), ReadCursor(ref reader))
         {
-            MadeAt = RecordTime.FromMicroseconds(reader.Long()),
+            MadeAt = reader.Moment(),
             Checkpoint = reader.Text(),
             Held = reader.Text(),
             Things = ReadAll(ref reader, PartCodec.ReadThing),

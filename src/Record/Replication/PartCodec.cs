@@ -44,7 +44,7 @@ internal static class PartCodec
     public static ReplicatedDocument ReadDocument(ref CanonicalReader reader)
     {
         var (number, sha256, name, type) = (reader.Long(), reader.Text() ?? "", reader.Text() ?? "", reader.Text() ?? "");
-        var document = new Document(sha256, name, type, reader.Long(), RecordTime.FromMicroseconds(reader.Long()));
+        var document = new Document(sha256, name, type, reader.Long(), reader.Moment());
         return new ReplicatedDocument(number, document, ReadBytes(ref reader));
     }
 

@@ -26,8 +26,15 @@ internal static class TelemetryReader
     {
         var bytes = await BoundedAsync(body, cancellation);
         if (bytes is not [0x1F, 0x8B, ..]) return bytes;
-        await using var gzip = new GZipStream(new MemoryStream(bytes, writable: false), CompressionMode.Decompress);
-        return await BoundedAsync(gzip, cancellation);
+        try
+        {
+            await using var gzip = new GZipStream(new MemoryStream(bytes, writable: false), CompressionMode.Decompress);
+            return await BoundedAsync(gzip, cancellation);
+        }
+        catch (Exception damaged) when (damaged is InvalidDataException or IOException)
+        {
+            throw new ProblemException(new Problem(CommonProblems.MalformedInput, $"The gzip data is damaged: {damaged.Message}", null, "Send the message again."), damaged);
+        }
     }
 
     /// <summary>A limit is exceeded, by name.</summary>

@@ -24,8 +24,8 @@ internal sealed class MatlabArrayReader(bool bigEndian)
         }
 
         var cursor = new MatlabCursor(element.Data, bigEndian);
-        var flags = MatlabData.Integers(cursor.Next(), bigEndian);
-        var kind = flags.Length == 0 ? 0 : flags[0] & 0xFF;
+        var flags = MatlabData.Integers(cursor.Next(), bigEndian) is [var given, ..] ? given : 0;
+        var kind = flags & 0xFF;
         if (kind is 16 or 17)
         {
             return ("", new MatlabOther([0, 0], Kind(kind)));
@@ -33,7 +33,7 @@ internal sealed class MatlabArrayReader(bool bigEndian)
 
         var dimensions = Dimensions(cursor.Next());
         var name = Encoding.UTF8.GetString(cursor.Next().Data.Span);
-        return (name, Body(cursor, dimensions, (kind, (flags[0] & ComplexFlag) != 0, depth)));
+        return (name, Body(cursor, dimensions, (kind, (flags & ComplexFlag) != 0, depth)));
     }
 
     private void CheckLimits(int depth)

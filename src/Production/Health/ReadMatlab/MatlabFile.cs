@@ -87,7 +87,7 @@ internal static class MatlabFile
                 }
             }
         }
-        catch (InvalidDataException damaged)
+        catch (Exception damaged) when (damaged is InvalidDataException or IOException)
         {
             throw new ProblemException(new Problem(MatlabProblems.Damaged, $"The compressed data is damaged: {damaged.Message}"), damaged);
         }

@@ -28,7 +28,7 @@ internal static class ParquetFile
         {
             return ReadColumns(file);
         }
-        catch (Exception damaged) when (damaged is KeyNotFoundException or InvalidCastException or ArgumentException or IndexOutOfRangeException or OverflowException or EndOfStreamException)
+        catch (Exception damaged) when (damaged is KeyNotFoundException or InvalidCastException or ArgumentException or IndexOutOfRangeException or OverflowException or IOException or InvalidOperationException)
         {
             throw new InvalidDataException("The Parquet file is damaged.", damaged);
         }

@@ -20,11 +20,7 @@ internal ref struct ThriftReader(ReadOnlySpan<byte> bytes)
     /// <summary>Reads one structure: numbers as long or double, texts and bytes as byte arrays, lists as arrays of objects.</summary>
     public Dictionary<int, object> ReadStruct(int depth = 0)
     {
-        if (depth > MaxDepth)
-        {
-            throw new InvalidDataException("Parquet metadata is nested too deeply.");
-        }
-
+        CheckDepth(depth);
         var fields = new Dictionary<int, object>();
         var number = 0;
         for (var head = ReadByte(); head != 0; head = ReadByte())
@@ -44,13 +40,14 @@ internal ref struct ThriftReader(ReadOnlySpan<byte> bytes)
         4 or 5 or 6 => ReadSigned(),
         7 => BinaryPrimitives.ReadDoubleLittleEndian(Take(8)),
         8 => Take(checked((int)ReadUnsigned())).ToArray(),
-        9 or 10 => ReadList(depth),
+        9 or 10 => ReadList(depth + 1),
         12 => ReadStruct(depth + 1),
         _ => throw new InvalidDataException($"Parquet metadata has a field of the unknown type {type}."),
     };
 
     private object[] ReadList(int depth)
     {
+        CheckDepth(depth);
         var head = ReadByte();
         var count = head >> 4 == 15 ? (long)ReadUnsigned() : head >> 4;
         if (count > MaxEntries || count > _bytes.Length)
@@ -61,10 +58,19 @@ internal ref struct ThriftReader(ReadOnlySpan<byte> bytes)
         var values = new object[count];
         for (var i = 0; i < count; i++)
         {
-            values[i] = (head & 15) is 1 or 2 ? (long)(ReadByte() == 1 ? 1 : 0) : ReadValue(head & 15, depth + 1);
+            values[i] = (head & 15) is 1 or 2 ? (long)(ReadByte() == 1 ? 1 : 0) : ReadValue(head & 15, depth);
         }
 
         return values;
+    }
+
+    // Lists nest as structures do: both are counted, or a few bytes of lists use up the stack.
+    private static void CheckDepth(int depth)
+    {
+        if (depth > MaxDepth)
+        {
+            throw new InvalidDataException("Parquet metadata is nested too deeply.");
+        }
     }
 
     private long ReadSigned()

@@ -173,6 +173,6 @@ internal sealed partial class SheetFormat(IReadOnlyList<TextDialect> dialects) :
 
     private static IExcelDataReader Open(ReadOnlyMemory<byte> content) => ExcelReaderFactory.CreateReader(new MemoryStream(content.ToArray()));
 
-    private static bool IsUnreadable(Exception problem) => problem is ExcelReaderException or InvalidDataException or System.Xml.XmlException
-        or IOException or IndexOutOfRangeException or ArgumentException or NotSupportedException or InvalidOperationException or NullReferenceException;
+    // The reader of workbooks fails in many ways over damaged ones, and names few of them.
+    private static bool IsUnreadable(Exception problem) => problem is not Core.Problems.ProblemException;
 }

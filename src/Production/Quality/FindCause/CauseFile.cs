@@ -24,6 +24,7 @@ internal static class CauseFile
         if (bad < 0 && request.BadAbove is null && request.BadBelow is null) throw new ProblemException(QualityProblems.LimitsMissing, "The table has numbers; say above or below which limit a unit is bad.", table.Name, "Give badAbove or badBelow.");
         int[] steps = [.. Enumerable.Range(0, table.Columns.Count).Where(i => i != serial && i != bad && i != value && !table.Columns[i].EndsWith("time", StringComparison.Ordinal))];
         if (steps.Length == 0) throw Malformed(table, "The table has no column of a step.");
+        if (steps.GroupBy(step => table.Columns[step], StringComparer.Ordinal).FirstOrDefault(one => one.Skip(1).Any()) is { } twice) throw Malformed(table, $"Two columns are called \"{twice.Key}\".");
         CauseUnit[] units = [.. table.Rows.Select((row, i) => Unit(table, i, (serial, bad, value, request)))];
         return new CauseTable(table.Name, units, [.. steps.Select(step => Column(table, step, table.Columns.ToList().IndexOf(table.Columns[step] + " time") is >= 0 and var own ? own : time))])
         {

@@ -29,7 +29,8 @@ internal static class WorkbookRows
             }
             while (reader.NextResult());
         }
-        catch (Exception fault) when (fault is InvalidDataException or System.Xml.XmlException or ExcelDataReader.Exceptions.ExcelReaderException or NullReferenceException)
+        // The reader of workbooks fails in many ways over damaged ones, and names few of them.
+        catch (Exception fault) when (fault is not ProblemException)
         {
             throw new ProblemException(new Problem(CommonProblems.MalformedInput, "The workbook is damaged: " + fault.Message, name), fault);
         }

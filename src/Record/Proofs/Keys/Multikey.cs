@@ -1,3 +1,4 @@
+using System.Text;
 using SimpleBase;
 
 namespace Voltloop.Record.Proofs.Keys;
@@ -30,7 +31,8 @@ public static class Multikey
     /// <exception cref="Core.Problems.ProblemException">Another base, a character outside of the alphabet, or too long.</exception>
     public static byte[] DecodeBytes(string text)
     {
-        Refusal.Unless(text.Length is > 1 and <= MaxCharacters && text[0] == 'z', ProofProblems.InvalidKey, "The text is not base58-btc multibase.");
+        // The decoder looks characters up in a table of ASCII: others must not reach it.
+        Refusal.Unless(text.Length is > 1 and <= MaxCharacters && text[0] == 'z' && Ascii.IsValid(text), ProofProblems.InvalidKey, "The text is not base58-btc multibase.");
         try
         {
             return Base58.Bitcoin.Decode(text.AsSpan(1));

@@ -55,7 +55,7 @@ public sealed class P256PublicKey : IEquatable<P256PublicKey>
             key.ImportSubjectPublicKeyInfo(der, out var read);
             Refusal.Unless(read == der.Length, ProofProblems.InvalidKey, "Bytes follow the key.");
         }
-        catch (CryptographicException broken)
+        catch (Exception broken) when (broken is CryptographicException or PlatformNotSupportedException)
         {
             throw Refusal.Because(ProofProblems.InvalidKey, broken.Message);
         }

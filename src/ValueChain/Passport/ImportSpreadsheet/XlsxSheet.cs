@@ -40,7 +40,8 @@ internal static class XlsxSheet
             using var reader = ExcelReaderFactory.CreateOpenXmlReader(new MemoryStream(bytes.ToArray(), writable: false));
             return Read(reader, bytes);
         }
-        catch (Exception fault) when (fault is InvalidDataException or System.Xml.XmlException or ExcelDataReader.Exceptions.ExcelReaderException)
+        // The reader of workbooks fails in many ways over damaged ones, and names few of them.
+        catch (Exception fault) when (fault is not ProblemException)
         {
             throw new ProblemException(new Problem(CommonProblems.MalformedInput, "The workbook is damaged: " + fault.Message), fault);
         }

@@ -1,5 +1,4 @@
 using System.Text;
-using Voltloop.Core.Problems;
 using Voltloop.Health.ReadTables;
 
 namespace Voltloop.Health.ReadCyclers.Text;
@@ -25,9 +24,12 @@ internal sealed class TextFormat(TextDialect dialect) : ICyclerFormat
 
         text = dialect.Flatten?.Invoke(text) ?? text;
         var glance = CyclerGlance.At(text);
-        // The marks were found in the bytes; in the decoded text they may no longer stand in one line.
-        var header = glance.Find(dialect.Flattened())
-            ?? throw new ProblemException(CommonProblems.MalformedInput, $"This looks like {Name}, but its line of headings cannot be read.", null, "Export the file again; its first lines are damaged.");
+        if (glance.Find(dialect.Flattened()) is not { } header)
+        {
+            log.Error("header-damaged", $"The text begins like {Name}, but its line of column names is damaged.");
+            return null;
+        }
+
         var table = new CyclerTable(Name, new TableData([], [], [], []), repairs) { Preamble = Preamble.Read(text[..header.Next].Span) };
         var fields = new TextColumns(dialect, repairs, log).Match(header);
         return log.HasErrors ? null : Read(table, text[header.Next..], new RowPlan(header.Delimiter, 0, fields), (header.Line, log));

@@ -13,7 +13,7 @@ internal static class AttributeTests
     {
         if (p.Name.StartsWith("HASATTR_", StringComparison.Ordinal)) return (captured, names) => Values(captured, expanded, names).Any(value => p.Values.Any(attribute => value.TryGetProperty(attribute, out _)));
         var under = field.LastIndexOf('_');
-        if (under <= 0) throw new ProblemException(QueryProblems.BadParameter, "It names a field and an attribute.", p.Name);
+        if (under <= 0 || expanded.LastIndexOf('_') < 0) throw new ProblemException(QueryProblems.BadParameter, "It names a field and an attribute.", p.Name);
         var (name, attribute) = (expanded[..expanded.LastIndexOf('_')], field[(under + 1)..]);
         var test = new ValueTest(Comparison.Equal, p.Values, p.Name);
         return (captured, names) => Values(captured, name, names).Any(value => value.TryGetProperty(attribute, out var found) && test.Holds(found, names));
