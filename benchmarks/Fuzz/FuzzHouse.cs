@@ -5,6 +5,7 @@ using Voltloop.App.Hosting;
 using Voltloop.Record.Importing;
 using Voltloop.Record.Sqlite;
 using Voltloop.Web.Access;
+using Voltloop.Web.Composition;
 
 namespace Voltloop.Bench.Fuzz;
 
@@ -17,7 +18,7 @@ internal sealed class FuzzHouse : IAsyncDisposable
 
     public FuzzHouse()
     {
-        File.WriteAllText(Path.Combine(_folder.Path, AccessSettings.FileName), """{"Access":{"AnonymousBurst":100000000,"AnonymousPerSecond":10000000,"ActorBurst":100000000,"ActorPerSecond":10000000}}""");
+        File.WriteAllText(Path.Combine(_folder.Path, HouseSettings.FileName), """{"Access":{"AnonymousBurst":100000000,"AnonymousPerSecond":10000000,"ActorBurst":100000000,"ActorPerSecond":10000000}}""");
         Record = SqliteRecord.Open(new SqliteRecordOptions { Directory = _folder.Path });
         _app = Server.Build(Record, _folder.Path, "http://127.0.0.1:0");
         _app.Services.GetRequiredService<ILoggerFactory>().AddProvider(Errors);

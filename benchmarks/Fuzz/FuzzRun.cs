@@ -50,7 +50,7 @@ internal static class FuzzRun
     private static async Task<FuzzRow> ChildAsync(string name, FuzzOptions options)
     {
         string[] words = ["fuzz", "--target", name, "--seconds", options.Seconds.ToString(CultureInfo.InvariantCulture), "--seed", options.Seed.ToString(CultureInfo.InvariantCulture)];
-        var start = new ProcessStartInfo(Environment.ProcessPath!, [Environment.GetCommandLineArgs()[0], .. words]) { RedirectStandardOutput = true };
+        var start = new ProcessStartInfo(Environment.ProcessPath!, [Environment.GetCommandLineArgs()[0], .. words]) { RedirectStandardOutput = true, UseShellExecute = false };
         start.Environment["DOTNET_GCHeapHardLimit"] = HeapLimit;
         using var process = Process.Start(start)!;
         _ = process.StandardOutput.ReadToEndAsync();
