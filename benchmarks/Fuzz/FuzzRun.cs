@@ -35,7 +35,7 @@ internal static class FuzzRun
     {
         using var worker = new FuzzWorker(target);
         var verdict = worker.Try(input);
-        Console.WriteLine(verdict.Finding is { } key ? $"{key}\n{verdict.Detail}" : verdict.Refused is { } code ? $"refused: {code}" : "accepted");
+        Console.WriteLine(verdict.Finding is { } key ? $"{key}\n{verdict.Detail}" : verdict.Refused is { } code ? $"refused: {code}: {verdict.Detail}" : "accepted");
         return verdict.Finding is null ? 0 : 1;
     }
 

@@ -18,7 +18,7 @@ internal sealed record FuzzVerdict(string? Refused, string? Finding, string Deta
         var named = ProblemTranslation.Name(error);
         return named.Kind.ExitCode == ProblemTranslation.UnexpectedExitCode
             ? new FuzzVerdict(null, $"{error.GetType().Name} in {Frame(error)}", error.ToString())
-            : new FuzzVerdict(named.Kind.Code, null);
+            : new FuzzVerdict(named.Kind.Code, null, named.Detail);
     }
 
     private static string Frame(Exception error) =>

@@ -19,6 +19,8 @@ internal static class QualityTargets
     // Analyses take their time with the rows: few of them read the same columns.
     private const int MostBytes = 9_000;
 
+    private static readonly GateRequest Gate = new GateRequest(Outcome: "life").Checked();
+
     public static IReadOnlyList<FuzzTarget> All(Lazy<FuzzHouse> house) =>
     [
         Table("quality-stack", table => StackAnalysis.Of(table, new StackRequest(Runs: StackRequest.FewestRuns).Checked()), "busbar-loop", "cell-module-pack", "cells-measured", "module-locators", "module-pressure"),
@@ -27,7 +29,7 @@ internal static class QualityTargets
         Table("quality-plan", table => PlanReader.Read(table), "control-plan"),
         Table("quality-fmea", table => FmeaAnalysis.Of(("fuzz", FmeaReader.Read(table)), null, new FmeaRequest().Checked(), CancellationToken.None), "line-fmea"),
         Table("quality-stations", table => StationTable.Read(table, null), "line-stations", "formation-gate"),
-        Table("quality-gate", table => GateAnalysis.Of(GateReader.Read(table, new GateRequest().Checked()), new GateRequest().Checked(), CancellationToken.None), "formation-gate"),
+        Table("quality-gate", table => GateAnalysis.Of(GateReader.Read(table, Gate), Gate, CancellationToken.None), "formation-gate"),
         Table("quality-cause-table", table => CauseFile.Read(table, new CauseRequest().Checked()), "weld-genealogy"),
         Source("quality-chart", input => Charting.OfFile(Imports.Take(input), new ChartRequest()), "coating-thickness", "tab-welds"),
         Table("quality-capability", table => CapabilityAssessment.Of("fuzz", SampleReader.Read(table), new CapabilityRequest(160, 175).Checked()), "coating-thickness", "cells-measured"),

@@ -7,7 +7,9 @@ namespace Voltloop.Record.Importing;
 /// <summary>Takes a file in: bounds it, unpacks gzip by its magic number, and hashes the content.</summary>
 public static class ImportIntake
 {
+    // A gzip member (RFC 1952): its head, and the least with an empty block and the trailer.
     private const int HeadBytes = 10;
+    private const int FewestBytes = 18;
 
     /// <summary>Reads a stream to its end, or stops at the limit.</summary>
     /// <param name="name">File name, for messages.</param>
@@ -59,8 +61,7 @@ public static class ImportIntake
     // GZipStream ends quietly on a truncated file; the length in the trailer (RFC 1952, ISIZE) gives it away.
     private static void CheckTrailer(string name, ReadOnlySpan<byte> packed, int unpacked)
     {
-        var declared = packed.Length < 18 ? -1 : BitConverter.ToInt32(packed[^4..]);
-        if (declared != unpacked && !HasSeveralMembers(packed, unpacked))
+        if (packed.Length < FewestBytes || (BitConverter.ToInt32(packed[^4..]) != unpacked && !HasSeveralMembers(packed, unpacked)))
         {
             throw new ProblemException(CommonProblems.MalformedInput, "The gzip data is truncated: its length does not match its trailer.", name);
         }
@@ -70,7 +71,7 @@ public static class ImportIntake
     private static bool HasSeveralMembers(ReadOnlySpan<byte> packed, int unpacked)
     {
         var declared = BitConverter.ToInt32(packed[^4..]);
-        return packed.Length > HeadBytes && declared > 0 && declared < unpacked
+        return declared > 0 && declared < unpacked
             && packed[HeadBytes..].IndexOf(stackalloc byte[] { 0x1F, 0x8B, 0x08 }) >= 0;
     }
 

@@ -29,8 +29,13 @@ internal static class ChartEstimator
         if (groups.Length == 0) return Subgroup.MeanMovingRange([.. samples.Select(sample => sample.Mean)]) / RangeConstants.D2(2);
         return kind is ChartKind.XbarS or ChartKind.Deviation
             ? groups.Average(values => Subgroup.Deviation(values) / RangeConstants.C4(values.Length))
-            : groups.Average(values => Subgroup.Range(values) / RangeConstants.D2(values.Length));
+            : groups.Average(values => Subgroup.Range(values) / MeanRange(values.Length));
     }
+
+    /// <summary>Mean range of a subgroup in standard deviations.</summary>
+    /// <exception cref="ProblemException">The subgroup is larger than ranges are worked out for.</exception>
+    public static double MeanRange(int size) => size <= RangeConstants.MaxSize ? RangeConstants.D2(size)
+        : throw new ProblemException(CommonProblems.LimitExceeded, $"A subgroup has {size} values; ranges are charted of at most {RangeConstants.MaxSize} (RangeConstants.MaxSize).", null, "Chart standard deviations (xbar-s), or number the samples in smaller groups.");
 
     private static ChartBaseline Measured(ChartKind kind, IReadOnlyList<ChartSample> samples)
     {

@@ -1,4 +1,4 @@
-using System.Text;
+using System.Buffers;
 using SimpleBase;
 
 namespace Voltloop.Record.Proofs.Keys;
@@ -8,6 +8,8 @@ public static class Multikey
 {
     /// <summary>Characters that are decoded at most; base58 takes time with the square of the length.</summary>
     public const int MaxCharacters = 200;
+
+    private static readonly SearchValues<char> Alphabet = SearchValues.Create("123456789ABCDEFGHJKLMNPQRSTUVWXYZabcdefghijkmnopqrstuvwxyz");
 
     // Multicodec p256-pub 0x1200 and p256-priv 0x1306 as unsigned varints.
     private static readonly byte[] PublicPrefix = [0x80, 0x24];
@@ -31,8 +33,8 @@ public static class Multikey
     /// <exception cref="Core.Problems.ProblemException">Another base, a character outside of the alphabet, or too long.</exception>
     public static byte[] DecodeBytes(string text)
     {
-        // The decoder looks characters up in a table of ASCII: others must not reach it.
-        Refusal.Unless(text.Length is > 1 and <= MaxCharacters && text[0] == 'z' && Ascii.IsValid(text), ProofProblems.InvalidKey, "The text is not base58-btc multibase.");
+        // The decoder looks characters up in a table that ends before some of them.
+        Refusal.Unless(text.Length is > 1 and <= MaxCharacters && text[0] == 'z' && !text.AsSpan().ContainsAnyExcept(Alphabet), ProofProblems.InvalidKey, "The text is not base58-btc multibase.");
         try
         {
             return Base58.Bitcoin.Decode(text.AsSpan(1));

@@ -2,6 +2,7 @@ using System.Text.Json;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
+using Voltloop.Core.Canonical;
 using Voltloop.Core.Problems;
 using Voltloop.Record.Events;
 using Voltloop.Tracing.CaptureEvents;
@@ -94,6 +95,7 @@ internal static class SubscriptionEndpoints
         try
         {
             var json = await JsonDocument.ParseAsync(http.Request.Body, default, http.RequestAborted);
+            StrictJson.Require(json.RootElement);
             return json.RootElement.ValueKind == JsonValueKind.Object ? json : throw new ProblemException(CommonProblems.MalformedInput, "The body is no JSON object.");
         }
         catch (JsonException broken)
