@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using Voltloop.Kernels.RunLengths;
 
 namespace Voltloop.Kernels.ControlCharts;
 
@@ -20,7 +21,7 @@ public readonly record struct CusumDesign(double Reference, double Threshold)
     /// <summary>The design that finds a shift fastest with a given rate of false alarms.</summary>
     /// <param name="shift">Shift to be found, in standard deviations, above 0.</param>
     /// <param name="runLength">Average number of values between false alarms, 2 to <see cref="MaxRunLength"/>.</param>
-    /// <returns>Reference half of the shift (Page 1954), threshold by Brook and Evans.</returns>
+    /// <returns>Reference half of the shift (Page 1954), threshold by the integral equation (<see cref="CusumLength"/>).</returns>
     public static CusumDesign For(double shift, double runLength)
     {
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(shift);
@@ -56,5 +57,5 @@ public readonly record struct CusumDesign(double Reference, double Threshold)
     }
 
     private static double Excess(double shift, double threshold, double runLength) =>
-        Math.Log((threshold > 0 ? CusumRunLength.Markov(new CusumDesign(shift / 2, threshold), 0) : 1) / runLength);
+        Math.Log((threshold > 0 ? CusumLength.OneSided(shift / 2, threshold, 0) : 1) / runLength);
 }

@@ -69,7 +69,7 @@ public sealed class SquareRootUkf
     {
         _opening.State.CopyTo(_x);
         _opening.Covariance(_s);
-        LeastSquares.Cholesky.Factor(_s, N);
+        LeastSquares.InPlaceCholesky.Factor(_s, N);
         Upper(_s);
     }
 

@@ -61,12 +61,12 @@ internal sealed class FitWork
     public bool TryStep(double damping)
     {
         Damp(damping);
-        if (!Cholesky.Factor(_factor, _n))
+        if (!InPlaceCholesky.Factor(_factor, _n))
         {
             return false;
         }
 
-        Cholesky.Solve(_factor, _step);
+        InPlaceCholesky.Solve(_factor, _step);
         for (var i = 0; i < _n; i++)
         {
             _trial[i] = Parameters[i] + _step[i];
@@ -90,7 +90,7 @@ internal sealed class FitWork
     {
         Damp(0);
         var scale = Sum / Math.Max(1, _residual.Length - _n);
-        if (!Cholesky.Factor(_factor, _n))
+        if (!InPlaceCholesky.Factor(_factor, _n))
         {
             return [.. Enumerable.Repeat(double.PositiveInfinity, _n)];
         }
@@ -100,7 +100,7 @@ internal sealed class FitWork
         {
             Array.Clear(_step);
             _step[i] = 1;
-            Cholesky.Solve(_factor, _step);
+            InPlaceCholesky.Solve(_factor, _step);
             variances[i] = _normal[i * _n + i] > 0 ? _held[i] ? 0 : scale * _step[i] : double.PositiveInfinity;
         }
 

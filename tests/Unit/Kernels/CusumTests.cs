@@ -1,5 +1,6 @@
 using Voltloop.Kernels.ControlCharts;
 using Voltloop.Kernels.Distributions;
+using Voltloop.Kernels.RunLengths;
 
 namespace Voltloop.Tests.Unit.Kernels;
 
@@ -15,16 +16,7 @@ public sealed class CusumTests
     [InlineData(5, 2, 4.01, 0.02)]
     [InlineData(4, 3, 2.19, 0.02)]
     public void Run_lengths_are_those_of_the_tables(double threshold, double shift, double published, double rounding) =>
-        CusumRunLength.Markov(new CusumDesign(0.5, threshold), shift).ShouldBe(published, rounding);
-
-    [Fact]
-    public void Siegmund_gives_the_published_figure_and_is_near_the_chain()
-    {
-        var design = new CusumDesign(0.5, 5);
-        CusumRunLength.Siegmund(design, 0).ShouldBe(938.2, 0.1);
-        CusumRunLength.Siegmund(design, 0.5).ShouldBe(6.166 * 6.166, 0.01);
-        CusumRunLength.Siegmund(design, 1).ShouldBe(CusumRunLength.Markov(design, 1), 0.3);
-    }
+        CusumLength.OneSided(0.5, threshold, shift).ShouldBe(published, rounding);
 
     [Theory]
     [InlineData(1, 740, 4.77, 0.01)]
@@ -34,7 +26,7 @@ public sealed class CusumTests
     {
         var design = CusumDesign.For(shift, runLength);
         design.Threshold.ShouldBe(threshold, rounding);
-        CusumRunLength.Markov(design, 0).ShouldBe(runLength, runLength * 1e-4);
+        CusumLength.OneSided(design.Reference, design.Threshold, 0).ShouldBe(runLength, runLength * 1e-4);
     }
 
     [Fact]

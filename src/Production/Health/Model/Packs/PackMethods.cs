@@ -23,6 +23,6 @@ internal static class PackMethods
     /// <summary>Watch for faults.</summary>
     public static readonly Evidence Safety = new(
         "pack.charts-of-residuals",
-        "Cumulative sums: Page, Biometrika 41 (1954); run lengths: Brook and Evans, Biometrika 59 (1972). Kinds of faults: Feng et al., Energy Storage Materials 10 (2018)",
+        "Cumulative sums and their run lengths by the integral equation: Page, Biometrika 41 (1954). Kinds of faults: Feng et al., Energy Storage Materials 10 (2018)",
         "False alarms as stated for noise that is normal and independent between windows; growth within the stated bands counts as none; measured on simulated fleets: health benchmark packs. " + FlatVoltage);
 }

@@ -1,7 +1,7 @@
 namespace Voltloop.Kernels.LeastSquares;
 
-/// <summary>Cholesky decomposition of small symmetric positive definite matrices (Golub and Van Loan, Matrix Computations, 4.2).</summary>
-public static class Cholesky
+/// <summary>Cholesky decomposition in place, of small matrices inside loops that must not allocate (Golub and Van Loan, Matrix Computations, 4.2); see <see cref="LinearAlgebra.Cholesky"/> for all others.</summary>
+public static class InPlaceCholesky
 {
     /// <summary>Replaces the lower triangle of <paramref name="matrix"/> (row by row, n × n) by its factor; false when it is not positive definite.</summary>
     public static bool Factor(Span<double> matrix, int n)
