@@ -36,6 +36,16 @@ public sealed class SubscriptionTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_query_whose_texts_are_not_unicode_is_refused_by_name()
+    {
+        using var body = new ByteArrayContent([.. "{\"name\":\"broken\",\"query\":{\"EQ_bizStep\":[\""u8, 0x80, .. "\"]}}"u8]);
+        body.Headers.ContentType = new MediaTypeHeaderValue("application/json");
+        var answer = await _client.PostAsync(Base + "/queries", body, Stop);
+        answer.StatusCode.ShouldBe(HttpStatusCode.BadRequest);
+        (await answer.Content.ReadAsStringAsync(Stop)).ShouldContain("json-not-unicode");
+    }
+
+    [Fact]
     public async Task A_refused_delivery_is_repeated_and_nothing_comes_twice()
     {
         await using var receiver = await Receiver.StartAsync();

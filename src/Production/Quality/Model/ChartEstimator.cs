@@ -32,10 +32,9 @@ internal static class ChartEstimator
             : groups.Average(values => Subgroup.Range(values) / MeanRange(values.Length));
     }
 
-    /// <summary>Mean range of a subgroup in standard deviations.</summary>
-    /// <exception cref="ProblemException">The subgroup is larger than ranges are worked out for.</exception>
-    public static double MeanRange(int size) => size <= RangeConstants.MaxSize ? RangeConstants.D2(size)
-        : throw new ProblemException(CommonProblems.LimitExceeded, $"A subgroup has {size} values; ranges are charted of at most {RangeConstants.MaxSize} (RangeConstants.MaxSize).", null, "Chart standard deviations (xbar-s), or number the samples in smaller groups.");
+    // Capability asks for the spread of samples that no chart has looked at.
+    private static double MeanRange(int size) => size <= RangeConstants.MaxSize ? RangeConstants.D2(size)
+        : throw new ProblemException(CommonProblems.LimitExceeded, $"A subgroup has {size} values; ranges are known of at most {RangeConstants.MaxSize} (RangeConstants.MaxSize).", null, "Number the samples in smaller groups, in the order in which they were made.");
 
     private static ChartBaseline Measured(ChartKind kind, IReadOnlyList<ChartSample> samples)
     {

@@ -35,7 +35,7 @@ internal static class ChartLimits
         return kind switch
         {
             _ when known.Length == 0 || (kind is ChartKind.Range or ChartKind.Deviation && known.Length < 2) => At(double.NaN, baseline.Center, double.NaN),
-            ChartKind.Range => At(Subgroup.Range(known), ChartEstimator.MeanRange(known.Length) * sigma, RangeConstants.D3(known.Length) * sigma),
+            ChartKind.Range => At(Subgroup.Range(known), RangeConstants.D2(known.Length) * sigma, RangeConstants.D3(known.Length) * sigma),
             ChartKind.Deviation => At(Subgroup.Deviation(known), RangeConstants.C4(known.Length) * sigma, sigma * Math.Sqrt(1 - Math.Pow(RangeConstants.C4(known.Length), 2))),
             ChartKind.ShortRuns => baseline.Parts.TryGetValue(sample.Part ?? "", out var part) ? At((sample.Mean - part.Center) * Math.Sqrt(known.Length) / part.Sigma, 0, 1) : At(double.NaN, 0, 1),
             _ => At(Subgroup.Mean(known), baseline.Center, sigma / Math.Sqrt(known.Length)),
