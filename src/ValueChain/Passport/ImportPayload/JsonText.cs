@@ -42,6 +42,10 @@ internal static class JsonText
             if (utf8.Span.IndexOf("\\u"u8) >= 0) StrictJson.Require(document.RootElement);
             return document;
         }
+        catch (Exception fault) when (fault is InvalidOperationException || (fault is ProblemException named && named.Problem.Kind == CanonicalProblems.NotUnicode))
+        {
+            throw new ProblemException(new Problem(CommonProblems.MalformedInput, "The text holds half of a surrogate pair, which is no Unicode.", null, "Export the file again."), fault);
+        }
         catch (JsonException fault)
         {
             var place = fault.LineNumber is { } line ? string.Create(CultureInfo.InvariantCulture, $"line {line + 1}, byte {fault.BytePositionInLine + 1}") : null;
