@@ -78,6 +78,8 @@ public static class Server
             provider.GetRequiredService<PreservationParts>(), provider.GetRequiredService<ChangeTracker>(), record, provider.GetRequiredService<StoreDirectory>()));
         services.AddExceptionHandler<ProblemHandler>();
         services.AddProblemDetails();
+        // A body or parameter that cannot be read is told as a problem, not by an empty answer.
+        services.Configure<RouteHandlerOptions>(routes => routes.ThrowOnBadRequest = true);
         services.AddResponseCompression(compression => compression.EnableForHttps = false);
         // Without keys of its own, every restart would void the forms that people have open.
         services.AddDataProtection().PersistKeysToFileSystem(new DirectoryInfo(Path.Combine(directory, "keys")));

@@ -20,6 +20,7 @@ public static class ProblemTranslation
         ProblemException named => named.Problem,
         BadHttpRequestException { StatusCode: 413 } => new Problem(CommonProblems.LimitExceeded, $"The request is too large: {error.Message}"),
         BadHttpRequestException bad when bad.InnerException is ProblemException inner => inner.Problem,
+        BadHttpRequestException { InnerException: JsonException json } => new Problem(CommonProblems.MalformedInput, $"The body is not JSON of the form expected: {json.Message}", json.Path),
         BadHttpRequestException => new Problem(CommonProblems.BadRequest, error.Message),
         JsonException json => new Problem(CommonProblems.MalformedInput, json.Message, json.Path),
         OperationCanceledException => new Problem(Interrupted, "Stopped before the end; nothing half done was kept."),

@@ -7,3 +7,4 @@ import "./elements/drawer";
 import "./elements/copy";
 import "./elements/file-drop";
 import "./elements/passkey";
+import "./elements/waiting";

@@ -34,6 +34,18 @@ public sealed class FuzzFindingsTests(RunningHouse house)
         said.ShouldContain(says);
     }
 
+    [Theory]
+    [InlineData("{\"id\":", "malformed-input")]
+    [InlineData("{\"id\":7}", "malformed-input")]
+    public async Task A_body_that_is_not_what_is_expected_is_told_as_a_problem(string text, string code)
+    {
+        using var body = new StringContent(text, Encoding.UTF8, "application/json");
+        using var answer = await house.Client.PostAsync("/api/v1/passports", body);
+        (await answer.ProblemAsync(400)).Text("code").ShouldBe(code);
+        using var parameter = await house.Client.GetAsync("/api/v1/things?limit=many");
+        (await parameter.ProblemAsync(400)).Text("code").ShouldBe("bad-request");
+    }
+
     [Fact]
     public async Task Subgroups_larger_than_ranges_are_used_for_have_a_capability()
     {

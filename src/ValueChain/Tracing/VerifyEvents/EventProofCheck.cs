@@ -16,6 +16,9 @@ internal sealed class EventProofCheck(IReadOnlyList<LogKey> keys)
     /// <summary>Largest proof, in bytes: 8 MiB.</summary>
     public const int MaxBytes = 8 * 1024 * 1024;
 
+    // A field that says null where a text is needed is malformed, not absent.
+    private static readonly JsonSerializerOptions NoNulls = new(FindingJson.Options) { RespectNullableAnnotations = true };
+
     private readonly List<string> _steps = [];
     private bool _holds = true;
 
@@ -28,7 +31,7 @@ internal sealed class EventProofCheck(IReadOnlyList<LogKey> keys)
         {
             return Check(proof);
         }
-        catch (Exception broken) when (broken is FormatException or JsonException or ProblemException or InvalidOperationException)
+        catch (Exception broken) when (broken is FormatException or JsonException or ProblemException or InvalidOperationException or ArgumentException)
         {
             Step(false, "", broken.Message);
             return new EventProofReport(false, _steps);
@@ -96,7 +99,7 @@ internal sealed class EventProofCheck(IReadOnlyList<LogKey> keys)
     {
         try
         {
-            var proof = JsonSerializer.Deserialize<EventProof>(bytes, FindingJson.Options);
+            var proof = JsonSerializer.Deserialize<EventProof>(bytes, NoNulls);
             return proof is { Type: EventProof.Kind, Event: not null, Hash: not null } ? proof : throw new ProblemException(CommonProblems.UnknownFormat, "This is no proof of an event.");
         }
         catch (JsonException broken)
