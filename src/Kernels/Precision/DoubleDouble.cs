@@ -94,12 +94,14 @@ public readonly record struct DoubleDouble(double High, double Low)
         text = text.Trim();
         if (!double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var nearest) || !double.IsFinite(nearest)) return null;
         var mark = text.IndexOfAny('e', 'E');
-        var exponent = mark < 0 ? 0 : int.Parse(text[(mark + 1)..], NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture);
+        var exponent = 0;
+        // An exponent that is no number of its own belongs to nothing (or to one so small that it is nothing).
+        if (nearest == 0 || (mark >= 0 && !int.TryParse(text[(mark + 1)..], NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out exponent))) return nearest;
         var digits = mark < 0 ? text : text[..mark];
         var point = digits.IndexOf('.');
         if (point >= 0) exponent -= digits.Length - point - 1;
         var whole = BigInteger.Parse(point < 0 ? digits.ToString() : string.Concat(digits[..point], digits[(point + 1)..]), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture);
-        if (Math.Abs(exponent) > 300 || nearest == 0) return nearest;
+        if (Math.Abs(exponent) > 300) return nearest;
         DoubleDouble value = (double)whole;
         value += (double)(whole - new BigInteger((double)whole));
         var power = Power(10, Math.Abs(exponent));

@@ -61,8 +61,8 @@ public sealed class HealthModule : ICapability
         services.AddSingleton<IImporter, PackImporter>();
         services.AddSingleton<IImporter, TimeSeriesImporter>();
         services.AddSingleton<PackDesk>();
-        services.AddSingleton<PackShelf<PackReport>>();
-        services.AddSingleton<PackShelf<PackSimulation>>();
+        services.AddSingleton<ResultShelf<PackReport>>();
+        services.AddSingleton<ResultShelf<PackSimulation>>();
         BenchmarkServices.Add(services);
         TelemetryServices.Add(services);
         services.AddSingleton<ChargeEstimator>();

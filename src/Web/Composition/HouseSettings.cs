@@ -1,3 +1,4 @@
+using System.Reflection;
 using System.Text.RegularExpressions;
 using Microsoft.Extensions.Configuration;
 using Voltloop.Core.Problems;
@@ -54,6 +55,7 @@ public sealed partial class HouseSettings
     /// <exception cref="ProblemException"><see cref="CommonProblems.InvalidValue"/>: a value is not of its kind.</exception>
     public void Bind<T>(string section, T defaults)
     {
+        foreach (var list in Lists(defaults!.GetType()).Where(list => All.GetSection($"{section}:{list.Name}").GetChildren().Any())) list.SetValue(defaults, Empty(list.PropertyType));
         try
         {
             All.GetSection(section).Bind(defaults);
@@ -65,6 +67,12 @@ public sealed partial class HouseSettings
             throw new ProblemException(new Problem(CommonProblems.InvalidValue, $"The setting {key} has a value of another kind.", key, "./run config shows what kind each setting is."), wrong);
         }
     }
+
+    // The binder adds to a list that is there; who names a list means that one, and not the usual one with more.
+    private static IEnumerable<PropertyInfo> Lists(Type type) =>
+        type.GetProperties().Where(property => property.CanWrite && property.PropertyType.IsGenericType && property.PropertyType.GetGenericArguments() is [var element] && property.PropertyType.IsAssignableFrom(typeof(List<>).MakeGenericType(element)));
+
+    private static object Empty(Type list) => Activator.CreateInstance(typeof(List<>).MakeGenericType(list.GetGenericArguments()))!;
 
     [GeneratedRegex("at '(?<key>[^']+)'", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex KeyInMessage();

@@ -6,6 +6,7 @@ using Microsoft.AspNetCore.Routing;
 using Voltloop.Core.Problems;
 using Voltloop.Health.Model.Packs;
 using Voltloop.Health.SimulatePack;
+using Voltloop.Health.Web;
 using Voltloop.Web.Formatting;
 
 namespace Voltloop.Health.CheckPacks;
@@ -33,13 +34,13 @@ internal static class PackForm
             .WithMetadata(new RequestSizeLimitAttribute(2 * PackLimits.MostBytes), new RequestFormLimitsAttribute { MultipartBodyLengthLimit = 2 * PackLimits.MostBytes }).ExcludeFromDescription();
     }
 
-    private static Task<IResult> SimulateAsync([FromForm] PackSimulationFields fields, PackShelf<PackSimulation> shelf, CancellationToken cancellation) => AnswerAsync("simulation", async () =>
+    private static Task<IResult> SimulateAsync([FromForm] PackSimulationFields fields, ResultShelf<PackSimulation> shelf, CancellationToken cancellation) => AnswerAsync("simulation", async () =>
     {
         var plan = fields.Request().ReadPlan();
         return shelf.Keep(fields.ToString(), await Task.Run(() => PackSimulator.Run(plan, cancellation), cancellation));
     });
 
-    private static Task<IResult> CheckAsync(IFormFile? table, [FromForm] string? capacity, PackShelf<PackReport> shelf, CancellationToken cancellation) => AnswerAsync("check", async () =>
+    private static Task<IResult> CheckAsync(IFormFile? table, [FromForm] string? capacity, ResultShelf<PackReport> shelf, CancellationToken cancellation) => AnswerAsync("check", async () =>
     {
         var (name, bytes) = await ReadAsync(table, cancellation);
         var request = new PackCheckRequest(null, FormNumber.Of(capacity, "capacity of a cell"), null, null);

@@ -1,10 +1,10 @@
 using System.Security.Cryptography;
 using System.Text;
 
-namespace Voltloop.Health.CheckPacks;
+namespace Voltloop.Health.Web;
 
 /// <summary>Keeps the last results that people asked for on a page, by their content.</summary>
-internal sealed class PackShelf<T>
+internal sealed class ResultShelf<T>
     where T : class
 {
     private const int Kept = 20;
