@@ -32,10 +32,10 @@ public static class Composition
         services.AddSingleton<IVocabulary>(provider => provider.GetRequiredService<Vocabulary>());
         services.AddSingleton(new ChangeTracker(record));
         services.AddSingleton<Record.Ports.IRecordVersions>(provider => provider.GetRequiredService<ChangeTracker>());
-        services.AddAccess(record, Settings(record, directory));
-        services.AddPreservation(new NodeStore(record.Replica, record.Replication, record.Followers, () => record.Preservation), PreservationSettings.Load(directory));
-        services.AddSingleton(new StoreDirectory(directory));
         var settings = HouseSettings.Load(directory);
+        services.AddAccess(record, Access(record, settings));
+        services.AddPreservation(new NodeStore(record.Replica, record.Replication, record.Followers, () => record.Preservation), PreservationSettings.Of(settings));
+        services.AddSingleton(new StoreDirectory(directory));
         services.AddSingleton(settings);
         services.AddHouseSections();
         services.AddFeed(settings.Get<FeedSettings>(FeedSettings.Section));
@@ -51,9 +51,9 @@ public static class Composition
     }
 
     // Who runs a record decides over its rights; a back-up keeps them as its primary has them.
-    private static AccessSettings Settings(SqliteRecord record, string directory)
+    private static AccessSettings Access(SqliteRecord record, HouseSettings settings)
     {
-        var (settings, keeper) = (AccessSettings.Load(directory), record.Preservation.Keeper);
-        return keeper is null ? settings : settings with { Operator = keeper };
+        var (access, keeper) = (settings.Get<AccessSettings>(AccessSettings.Section), record.Preservation.Keeper);
+        return keeper is null ? access : access with { Operator = keeper };
     }
 }

@@ -52,9 +52,10 @@ public static class Server
             server.AddServerHeader = false;
             server.Limits.MaxRequestBodySize = ImportLimits.MaxBytes + FormOverhead;
         });
-        transport ??= TransportSettings.Load(directory);
+        var settings = HouseSettings.Load(directory);
+        transport ??= settings.Get<TransportSettings>(TransportSettings.Section);
         Transport.Configure(builder, transport, urls);
-        var observability = HouseSettings.Load(directory).Get<ObservabilitySettings>(ObservabilitySettings.Section).Checked();
+        var observability = settings.Get<ObservabilitySettings>(ObservabilitySettings.Section).Checked();
         builder.Logging.AddLog(observability);
         builder.Services.AddTelemetryExport(observability);
         AddServices(builder.Services, record, directory);

@@ -27,7 +27,7 @@ internal static class ConfigVerb
     {
         var settings = HouseSettings.Load(directory);
         var all = SettingsCatalog.Read(settings);
-        var unknown = SettingsCatalog.Unknown(settings);
+        var unknown = UnknownSettings.Find(settings, all);
         Setting[] shown = [.. all.Where(setting => IsAsked(setting, parsed))];
         if (shown.Length == 0 && parsed.GetValue(Section) is { } section && !all.Any(setting => setting.Key.StartsWith(section, StringComparison.OrdinalIgnoreCase)))
             throw new ProblemException(CommonProblems.NotFound, $"No setting begins with \"{section}\".", "SECTION", $"One of: {string.Join(", ", all.Select(setting => setting.Key.Split(':')[0]).Distinct(StringComparer.Ordinal))}.");

@@ -57,7 +57,7 @@ internal static class ServeVerb
             await LoadExampleAsync(app.Services, record, cancellation);
         }
 
-        foreach (var unknown in SettingsCatalog.Unknown(HouseSettings.Load(directory))) Console.Error.WriteLine($"{unknown} It has no effect (./run config lists all).");
+        foreach (var unknown in SettingsCatalog.Unknown(app.Services.GetRequiredService<HouseSettings>())) Console.Error.WriteLine($"{unknown} It has no effect (./run config lists all).");
         await app.StartAsync(cancellation);
         await AnnounceAsync(app, directory, cancellation);
         await app.WaitForShutdownAsync(cancellation);

@@ -1,5 +1,4 @@
 using Voltloop.Core.Identities;
-using Voltloop.Web.Composition;
 
 namespace Voltloop.Web.Access;
 
@@ -47,7 +46,4 @@ public sealed record AccessSettings
 
     /// <summary>The operator who runs the store.</summary>
     public ThingId Keeper => ThingId.Parse(Operator);
-
-    /// <summary>Reads the settings of a data directory.</summary>
-    public static AccessSettings Load(string directory) => HouseSettings.Load(directory).Get<AccessSettings>(Section);
 }

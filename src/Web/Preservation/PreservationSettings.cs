@@ -33,11 +33,11 @@ public sealed record PreservationSettings
     /// <summary>Seconds between two visits to the witnesses.</summary>
     public double WitnessSeconds { get; init; } = 60;
 
-    /// <summary>Reads the settings of a data directory.</summary>
+    /// <summary>Reads the settings.</summary>
     /// <exception cref="ProblemException">A setting has no such value.</exception>
-    public static PreservationSettings Load(string directory)
+    public static PreservationSettings Of(HouseSettings house)
     {
-        var settings = HouseSettings.Load(directory).Get<PreservationSettings>(Section);
+        var settings = house.Get<PreservationSettings>(Section);
         return settings.Standby is "known" or "everyone"
             ? settings
             : throw new ProblemException(CommonProblems.InvalidValue, $"\"{settings.Standby}\" is no rule for a back-up on standby.", "Preservation:Standby", "Use known or everyone.");

@@ -33,13 +33,14 @@ internal sealed class RecordGrader(IRecordReader record, IRecordWriter writer, C
     {
         var thing = await record.FindThingAsync(id, cancellation) ?? throw new ProblemException(CommonProblems.NotFound, $"The record knows no thing \"{id}\".");
         var now = clock.GetUtcNow();
-        var own = await OwnAsync(id, cancellation);
+        var facts = HealthFacts.Of(await record.ReadStatementsAsync(id, AsOf.Latest, cancellation));
+        var own = Own(facts);
         if ((own ?? await inside.HealthAsync(id, now, cancellation)) is not { Uncertainty: { } interval } health || health.Value.AsNumber() is not { } percent)
         {
             throw new ProblemException(CommonProblems.InvalidValue, $"The record has no state of health with an interval of {thing.Label}.", null, "Import its capacity per cycle, or that of each cell in it, or grade it from pulses.");
         }
 
-        var checks = by.Checks with { Manufactured = by.Checks.Manufactured ?? await MadeAsync(id, cancellation) };
+        var checks = by.Checks with { Manufactured = by.Checks.Manufactured ?? MadeOn(facts) };
         var cell = Of((id.Value, thing.Model?.Value ?? ""), (percent, interval), (checks, by.Policy), DateOnly.FromDateTime(now.UtcDateTime));
         var context = new StatementContext(id, now, health.Evidence.Inputs ?? []);
         var statement = context.State(HealthTerms.SecondLife, StatementValue.Of(JsonSerializer.SerializeToElement(cell, JsonOutput.Compact)), Method);
@@ -47,14 +48,14 @@ internal sealed class RecordGrader(IRecordReader record, IRecordWriter writer, C
         return cell;
     }
 
-    private async Task<DateOnly?> MadeAsync(ThingId id, CancellationToken cancellation) =>
-        HealthFacts.Of(await record.ReadStatementsAsync(id, AsOf.Latest, cancellation)).Find(Made)?.Statement.Value is { IsNull: false } day
+    private static DateOnly? MadeOn(HealthFacts facts) =>
+        facts.Find(Made)?.Statement.Value is { IsNull: false } day
             && DateOnly.TryParse(day.AsElement().ToString(), CultureInfo.InvariantCulture, out var date) ? date : null;
 
     // What was found of the cells inside is found anew each time: cells may have been measured since.
-    private async Task<Statement?> OwnAsync(ThingId id, CancellationToken cancellation)
+    private static Statement? Own(HealthFacts facts)
     {
-        var found = HealthFacts.Of(await record.ReadStatementsAsync(id, AsOf.Latest, cancellation)).Find(HealthTerms.StateOfHealth)?.Statement;
+        var found = facts.Find(HealthTerms.StateOfHealth)?.Statement;
         return found?.Uncertainty is null || found.Evidence.Method == WeakestCell.Method.Method ? null : found;
     }
 

@@ -32,7 +32,7 @@ internal static class ChartEstimator
             : groups.Average(values => Subgroup.Range(values) / MeanRange(values.Length));
     }
 
-    // Capability asks for the spread of samples that no chart has looked at.
+    // Charts with memory estimate by ranges too, and only those of ranges themselves look at the size before.
     private static double MeanRange(int size) => size <= RangeConstants.MaxSize ? RangeConstants.D2(size)
         : throw new ProblemException(CommonProblems.LimitExceeded, $"A subgroup has {size} values; ranges are known of at most {RangeConstants.MaxSize} (RangeConstants.MaxSize).", null, "Number the samples in smaller groups, in the order in which they were made.");
 
