@@ -46,6 +46,7 @@ internal static class AccessComposition
             settings.Keeper, provider.GetRequiredService<Vocabulary>().Audiences, provider.GetRequiredService<TermPoints>(), provider.GetRequiredService<AccessRegister>()));
         services.AddSingleton<RecordAccess>();
         services.AddSingleton<ActorAudiences>();
+        services.AddSingleton<Sight>();
     }
 
     private static void AddRecord(IServiceCollection services, SqliteRecord record)

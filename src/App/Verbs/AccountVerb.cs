@@ -41,7 +41,7 @@ internal static class AccountVerb
             Roles = RolesOf(parsed.GetValue(Role)),
         };
         var account = await context.Services.GetRequiredService<AccountDesk>().AddAsync(request);
-        await VerbReport.WriteAsync(context, Shown(account), $"{account.Name} acts for {account.Operator} as {account.Roles}. Sign in at /sign-in.");
+        await VerbReport.WriteAsync(context, Shown(account), $"{account.Name} acts for {account.Operator} as {Words(account.Roles)}. Sign in at /sign-in.");
         return 0;
     }
 
@@ -53,7 +53,7 @@ internal static class AccountVerb
             async context =>
             {
                 var accounts = context.Services.GetRequiredService<IAccountStore>().ListAccounts();
-                var lines = accounts.Select(a => $"{a.Name}  {a.Operator}  {a.Roles}{(a.Disabled ? "  disabled" : "")}");
+                var lines = accounts.Select(a => $"{a.Name}  {a.Operator}  {Words(a.Roles)}{(a.Disabled ? "  disabled" : "")}");
                 await VerbReport.WriteAsync(context, accounts.Select(Shown), accounts.Count == 0 ? "No accounts." : string.Join('\n', lines));
                 return 0;
             },
@@ -131,6 +131,9 @@ internal static class AccountVerb
     private static string AskPassword() => Console.IsInputRedirected
         ? Console.In.ReadLine() ?? ""
         : AnsiConsole.Prompt(new TextPrompt<string>($"Password ({AccountDesk.MinPassword} characters or more):").Secret());
+
+    private static string Words(ActorRoles roles) =>
+        roles.HasFlag(ActorRoles.Keeper) ? "keeper" : roles.HasFlag(ActorRoles.Writer) ? "writer" : "reader";
 
     private static ActorRoles? RolesOf(string? text) => text switch
     {

@@ -10,6 +10,7 @@ using Voltloop.Record.Sqlite;
 using Voltloop.Record.Things;
 using Voltloop.Web.Access;
 using Voltloop.Web.Composition;
+using Voltloop.Web.Tour;
 
 namespace Voltloop.App.Verbs;
 
@@ -92,17 +93,28 @@ internal static class ServeVerb
         }
     }
 
+    private static readonly (string Path, string What)[] Places =
+    [
+        ("/", "the fleet at a glance"), ("/import", "read a file of your own"), ("/search", "any battery by any identifier"), ("/openapi/v1.json", "the API"),
+    ];
+
+    private static readonly (string Path, string What)[] ExamplePlaces =
+    [
+        ("/tour", "the example value chain from mine to mine, in ten stops"),
+        ("/", "the fleet at a glance"),
+        ("/search", "any battery by any identifier, for example TBSI-B1T25"),
+        ("/balance", "what does not fit in the books of mass: one mine of the example"),
+        ("/recall", "what a machine, a lot or a roll went into, for example COATER-3 on 5 March 2024 from 10:00 to 11:00"),
+        ("/import", "read a file of your own"),
+        ("/openapi/v1.json", "the API"),
+    ];
+
     private static async Task AnnounceAsync(WebApplication app, string directory, CancellationToken cancellation)
     {
-        var counts = await app.Services.GetRequiredService<IRecordReader>().CountThingsAsync(cancellation);
+        var record = app.Services.GetRequiredService<IRecordReader>();
         var url = app.Urls.First();
-        Console.WriteLine($"Voltloop serves {Batteries(counts)} batteries from {directory}");
-        Console.WriteLine($"  {url}/              the fleet at a glance");
-        Console.WriteLine($"  {url}/search        any battery by any identifier, for example TBSI-B1T25");
-        Console.WriteLine($"  {url}/balance       what does not fit in the books of mass: one mine of the example");
-        Console.WriteLine($"  {url}/recall        what a machine, a lot or a roll went into, for example COATER-3 on 5 March 2024 from 10:00 to 11:00");
-        Console.WriteLine($"  {url}/import        read a file of your own");
-        Console.WriteLine($"  {url}/openapi/v1.json   the API");
+        Console.WriteLine($"Voltloop serves {Batteries(await record.CountThingsAsync(cancellation))} batteries from {directory}");
+        foreach (var (path, what) in await app.Services.GetRequiredService<TourDesk>().IsOfferedAsync(cancellation) ? ExamplePlaces : Places) Console.WriteLine($"  {url}{path,-18}{what}");
         Console.WriteLine(Access(app.Services, directory));
         if (url.StartsWith("https", StringComparison.Ordinal)) Console.WriteLine($"  HTTP/1.1, HTTP/2{(Hosting.Transport.HasHttp3 ? ", HTTP/3" : "; HTTP/3 needs the library msquic, which is not here")}");
         Console.WriteLine("Stop with Ctrl-C.");

@@ -6,6 +6,7 @@ using Voltloop.Core.Problems;
 using Voltloop.Record.Log;
 using Voltloop.Record.Proofs.Trust;
 using Voltloop.Record.Signing;
+using Voltloop.Web.Access;
 using Voltloop.Web.Pages;
 
 namespace Voltloop.Web.Api;
@@ -15,7 +16,7 @@ public static class VerificationEndpoints
 {
     /// <summary>Maps the form.</summary>
     public static void MapVerification(this IEndpointRouteBuilder routes) =>
-        routes.MapPost("/verify", (Delegate)VerifyAsync).ExcludeFromDescription();
+        routes.MapPost("/verify", (Delegate)VerifyAsync).WithMetadata(OpenTo.Anyone).ExcludeFromDescription();
 
     private static async Task<RazorComponentResult> VerifyAsync(IFormFile file, IFormFile? trust, IRecordLog log, TimeProvider time)
     {

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Voltloop.App.Hosting;
 using Voltloop.Record.Sqlite;
+using Voltloop.Web.Access;
 
 namespace Voltloop.Tests.Architecture.Reference;
 
@@ -26,16 +27,16 @@ internal static class HttpReference
 
     private static string Write(RouteEndpoint[] endpoints)
     {
-        var page = new MarkdownPage("HTTP", "Every endpoint for programs. Errors are problem details (RFC 9457); the whole description, with the shapes of what goes in and comes out, is served at `/openapi/v1.json`.");
+        var page = new MarkdownPage("HTTP", "Every endpoint for programs. Errors are problem details (RFC 9457); the whole description, with the shapes of what goes in and comes out, is served at `/openapi/v1.json`. Reading (GET) is open to anyone and shows what each may see; the column *for* says who may send the rest.");
         var described = endpoints.Where(e => e.Metadata.GetMetadata<IEndpointSummaryMetadata>() is not null)
             .Select(e => (Path: "/" + e.RoutePattern.RawText!.TrimStart('/'), Endpoint: e));
         foreach (var group in described.GroupBy(d => Group(d.Path)).OrderBy(g => g.Key, StringComparer.Ordinal))
         {
             page.Heading(2, group.Key);
             page.Table(
-                ["method", "path", "what it does", "answers"],
+                ["method", "path", "what it does", "for", "answers"],
                 group.OrderBy(d => d.Path, StringComparer.Ordinal).ThenBy(d => Verbs(d.Endpoint), StringComparer.Ordinal)
-                    .Select(d => new[] { Verbs(d.Endpoint), $"`{d.Path}`", d.Endpoint.Metadata.GetMetadata<IEndpointSummaryMetadata>()!.Summary, Answers(d.Endpoint) }));
+                    .Select(d => new[] { Verbs(d.Endpoint), $"`{d.Path}`", d.Endpoint.Metadata.GetMetadata<IEndpointSummaryMetadata>()!.Summary, For(d.Endpoint), Answers(d.Endpoint) }));
         }
 
         return page.ToString();
@@ -50,6 +51,10 @@ internal static class HttpReference
     }
 
     private static string Verbs(RouteEndpoint endpoint) => string.Join(", ", endpoint.Metadata.GetMetadata<IHttpMethodMetadata>()?.HttpMethods ?? ["any"]);
+
+    // Reading is open to anyone and shows what each may see; the rest says whom it is open to.
+    private static string For(RouteEndpoint endpoint) =>
+        Verbs(endpoint) is "GET" or "HEAD" ? "" : endpoint.Metadata.GetMetadata<OpenTo>() is { } open ? open == OpenTo.Anyone ? "anyone" : "who is signed in" : "writers";
 
     private static string Answers(RouteEndpoint endpoint) =>
         string.Join(", ", endpoint.Metadata.GetOrderedMetadata<IProducesResponseTypeMetadata>().Select(a => a.StatusCode).Distinct().Order());

@@ -38,6 +38,20 @@ public sealed class EveryPageTests(RunningHouse house, Browser browser)
         (await Axe.ViolationsAsync(page)).ShouldBeEmpty(name);
     }
 
+    // What an attribute points at must be there; a hint below a control must be tied to it.
+    private const string LooseEnds = """
+        () => {
+          const loose = [];
+          for (const name of ['aria-describedby', 'aria-labelledby', 'aria-controls', 'for'])
+            for (const element of document.querySelectorAll(`[${name}]`))
+              for (const id of element.getAttribute(name).split(/\s+/).filter(Boolean))
+                if (!document.getElementById(id)) loose.push(`${element.tagName} ${name} ${id}`);
+          for (const help of document.querySelectorAll('.field > [id$="-help"]'))
+            if (!document.querySelector(`[aria-describedby~="${CSS.escape(help.id)}"]`)) loose.push(`nothing is described by ${help.id}`);
+          return loose;
+        }
+        """;
+
     private static async Task HasLandmarksAsync(IPage page, string name)
     {
         (await page.TitleAsync()).ShouldContain("Voltloop", Case.Sensitive, name);
@@ -45,6 +59,7 @@ public sealed class EveryPageTests(RunningHouse house, Browser browser)
         (await page.Locator("main").CountAsync()).ShouldBe(1, name);
         (await page.Locator("html").GetAttributeAsync("lang")).ShouldNotBeNullOrEmpty(name);
         (await page.Locator("img:not([alt])").CountAsync()).ShouldBe(0, name);
+        (await page.EvaluateAsync<string[]>(LooseEnds)).ShouldBeEmpty($"{name}: a screen reader is sent to what is not there, or not told a hint");
     }
 
     [Fact]

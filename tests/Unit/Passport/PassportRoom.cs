@@ -26,7 +26,7 @@ internal sealed class PassportRoom
         Dialects = DialectCatalog.Load(Vocabulary);
         Reader = new PassportReader(Record, Vocabulary);
         Exporter = new PassportExporter(Reader, Record, Dialects);
-        Completeness = new CompletenessReader(Reader, Vocabulary);
+        Completeness = new CompletenessReader(Reader, Vocabulary, null);
         Creator = new PassportCreator(Record, Record, Vocabulary, new StoppedClock());
     }
 

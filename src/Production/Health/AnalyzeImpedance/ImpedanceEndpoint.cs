@@ -22,11 +22,11 @@ internal static class ImpedanceEndpoint
     {
         routes.MapApi("Health")
             .MapPost("/impedance", AnalyseAsync)
-            .WithName("AnalyseImpedance")
+            .WithName("AnalyseImpedance").Calculates()
             .WithSummary("Tests an impedance spectrum after Kramers and Kronig, fits a circuit to it and spreads it over relaxation times.")
             .WithDescription("Send the file of the instrument as the body. With thing the spectrum is kept: its points as a series of that battery, what they say as the statement impedanceAnalysis; without it nothing is written. circuit, for example R0-p(R1,C1)-p(R2-Wo1,C2); weight unit or modulus; inductive=true to fit inductive points too. Example: curl --data-binary @cell.DTA 'http://127.0.0.1:5080/api/v1/impedance?name=cell.DTA'")
             .TakesTable();
-        routes.MapPost("/impedance", (Delegate)ShowAsync)
+        routes.MapPost("/impedance", (Delegate)ShowAsync).Calculates()
             .WithMetadata(
                 new RequestSizeLimitAttribute(ImpedanceFileReader.MaxBytes + FormOverhead),
                 new RequestFormLimitsAttribute { MultipartBodyLengthLimit = ImpedanceFileReader.MaxBytes + FormOverhead })

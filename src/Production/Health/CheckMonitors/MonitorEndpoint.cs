@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Routing;
 using Voltloop.Core.Problems;
 using Voltloop.Health.Model;
+using Voltloop.Web.Access;
 using Voltloop.Web.Http;
 
 namespace Voltloop.Health.CheckMonitors;
@@ -14,7 +15,7 @@ internal static class MonitorEndpoint
 {
     /// <summary>Maps the route.</summary>
     public static void Map(IEndpointRouteBuilder routes) => routes.MapApi("Health")
-        .MapPost("/health/monitor-checks", CheckAsync).WithName("CheckMonitors")
+        .MapPost("/health/monitor-checks", CheckAsync).WithName("CheckMonitors").Calculates()
         .WithSummary("How far the state of certified energy that vehicles show lies above what was measured of them, after UN GTR 22, Part A.")
         .WithDescription("The body is a table (text/csv) with the columns shown_percent and measured_percent, a vehicle a line; tolerance in percentage points, 5 when absent. Method says what was not checked against the regulation. Nothing is written.")
         .Accepts<string>("text/csv")

@@ -6,6 +6,7 @@ using Voltloop.Core.Identities;
 using Voltloop.Core.Problems;
 using Voltloop.Health.Model.Packs;
 using Voltloop.Record.Policies;
+using Voltloop.Web.Access;
 using Voltloop.Web.Api;
 using Voltloop.Web.Http;
 
@@ -20,10 +21,10 @@ internal static class PackEndpoints
     public static void Map(IEndpointRouteBuilder routes)
     {
         var api = routes.MapApi("Health");
-        Describe(api.MapPost("/packs/consistency", ConsistencyAsync).WithName("AssessPackConsistency")
+        Describe(api.MapPost("/packs/consistency", ConsistencyAsync).WithName("AssessPackConsistency").Calculates()
             .WithSummary("How the cells of a pack differ in voltage, charge, resistance and capacity, with intervals, and which are outliers.")
             .WithDescription(Input + "Voltages in mV, charge in Ah, resistance in mOhm, against the median cell."));
-        Describe(api.MapPost("/packs/safety", SafetyAsync).WithName("WatchPackSafety")
+        Describe(api.MapPost("/packs/safety", SafetyAsync).WithName("WatchPackSafety").Calculates()
             .WithSummary("Faults that the cells of a pack seem to have: internal short, loose contact, sensors, plating, heat, with the false alarms to expect in a year.")
             .WithDescription(Input + "falseAlarmsPerYear says how many false alarms all charts together may raise in a year of one pack (0.001 to 100; 0.1 when absent). validity says whether that rate holds for cells like these, and why."));
     }

@@ -7,6 +7,7 @@ using Voltloop.Core.Problems;
 using Voltloop.Health.Model.Packs;
 using Voltloop.Health.SimulatePack;
 using Voltloop.Health.Web;
+using Voltloop.Web.Access;
 using Voltloop.Web.Formatting;
 
 namespace Voltloop.Health.CheckPacks;
@@ -29,8 +30,8 @@ internal static class PackForm
     /// <summary>Maps the forms.</summary>
     public static void Map(IEndpointRouteBuilder routes)
     {
-        routes.MapPost(Simulate, (Delegate)SimulateAsync).ExcludeFromDescription();
-        routes.MapPost(Check, (Delegate)CheckAsync)
+        routes.MapPost(Simulate, (Delegate)SimulateAsync).Calculates().ExcludeFromDescription();
+        routes.MapPost(Check, (Delegate)CheckAsync).Calculates()
             .WithMetadata(new RequestSizeLimitAttribute(2 * PackLimits.MostBytes), new RequestFormLimitsAttribute { MultipartBodyLengthLimit = 2 * PackLimits.MostBytes }).ExcludeFromDescription();
     }
 

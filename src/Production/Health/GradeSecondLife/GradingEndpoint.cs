@@ -43,7 +43,7 @@ internal static class GradingEndpoint
     }
 
     private static void MapTable(IEndpointRouteBuilder routes) => routes.MapApi("Health")
-        .MapPost("/health/gradings", GradeAsync)
+        .MapPost("/health/gradings", GradeAsync).Calculates()
         .WithName("GradeCells")
         .WithSummary("Grades retired cells from pulses: state of health with interval, decision at the least expected cost, routine checks, modules that fit together.")
         .WithDescription("The body is a table of pulses (text/csv); docs/how-to/grade-retired-cells.md says which columns. record=true states the gradings in the record of the batteries that the column cell names, all or none; else nothing is written.")

@@ -18,7 +18,7 @@ internal static class GradingForm
     public const string Action = Page + "/file";
 
     /// <summary>Maps the form.</summary>
-    public static void Map(IEndpointRouteBuilder routes) => routes.MapPost(Action, (Delegate)GradeAsync)
+    public static void Map(IEndpointRouteBuilder routes) => routes.MapPost(Action, (Delegate)GradeAsync).Calculates()
         .WithMetadata(new RequestSizeLimitAttribute(2 * GradingEndpoint.MostBytes), new RequestFormLimitsAttribute { MultipartBodyLengthLimit = 2 * GradingEndpoint.MostBytes }).ExcludeFromDescription();
 
     private static async Task<IResult> GradeAsync(HttpContext http, IFormFile? table, [FromForm] GradingFields fields, [AsParameters] GradingTools tools)

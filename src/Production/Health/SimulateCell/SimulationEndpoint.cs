@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Routing;
 using Voltloop.Health.Web;
 using Voltloop.Record.Importing;
+using Voltloop.Web.Access;
 using Voltloop.Web.Http;
 
 namespace Voltloop.Health.SimulateCell;
@@ -23,12 +24,12 @@ internal static class SimulationEndpoint
     {
         routes.MapApi("Health")
             .MapPost("/cells/simulations", SimulateAsync)
-            .WithName("SimulateCell")
+            .WithName("SimulateCell").Calculates()
             .WithSummary("Simulates a cell by the single-particle model with electrolyte: voltage, temperature, surface and electrolyte concentrations over time.")
             .WithDescription("Nothing is written. cRate with direction, or profile {seconds, amperes} (+ is charge; each current holds until the next moment). Example: {\"parameters\":\"chen2020\",\"cRate\":1,\"ambientCelsius\":25}. Ends at a cut-off voltage; the answer says so, and whether the range in which the model is valid was left.")
             .ProducesProblem(StatusCodes.Status413PayloadTooLarge)
             .WithMetadata(new RequestSizeLimitAttribute(MaxBytes));
-        routes.MapPost(Page, (Delegate)ShowAsync)
+        routes.MapPost(Page, (Delegate)ShowAsync).Calculates()
             .WithMetadata(new RequestSizeLimitAttribute(MaxBytes), new RequestFormLimitsAttribute { MultipartBodyLengthLimit = MaxBytes })
             .ExcludeFromDescription();
     }

@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Routing;
 using Voltloop.Health.Web;
 using Voltloop.Record.Importing;
+using Voltloop.Web.Access;
 using Voltloop.Web.Http;
 
 namespace Voltloop.Health.ValidateBdf;
@@ -20,13 +21,13 @@ internal static class BdfEndpoint
     {
         routes.MapApi("Health")
             .MapPost("/bdf/validations", ValidateAsync)
-            .WithName("ValidateBdf")
+            .WithName("ValidateBdf").Calculates()
             .WithSummary("Says whether a file keeps the Battery Data Format 1.3.0, with every broken rule and its line.")
             .WithDescription("Send the bytes as the body, gzip or not; nothing is written. Example: curl --data-binary @test.bdf.csv 'http://127.0.0.1:5080/api/v1/bdf/validations?name=test.bdf.csv'")
             .Accepts<byte[]>("application/octet-stream", "text/csv", "application/gzip")
             .ProducesProblem(StatusCodes.Status413PayloadTooLarge)
             .DisableAntiforgery();
-        routes.MapPost("/bdf", (Delegate)ShowAsync)
+        routes.MapPost("/bdf", (Delegate)ShowAsync).Calculates()
             .WithMetadata(
                 new RequestSizeLimitAttribute(ImportLimits.MaxBytes + FormOverhead),
                 new RequestFormLimitsAttribute { MultipartBodyLengthLimit = ImportLimits.MaxBytes + FormOverhead })

@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Routing;
 using Voltloop.Quality.ReadTables;
 using Voltloop.Record.Importing;
+using Voltloop.Web.Access;
 using Voltloop.Web.Http;
 
 namespace Voltloop.Quality.AnalyseExperiment;
@@ -14,7 +15,7 @@ internal static class AnalysisEndpoint
     /// <summary>Maps the route.</summary>
     public static void Map(IEndpointRouteBuilder routes) => routes.MapApi("Quality")
         .MapPost("/quality/experiments/analysis", AnalyseAsync)
-        .WithName("AnalyseExperiment")
+        .WithName("AnalyseExperiment").Calculates()
         .WithSummary("Effects, table of variance with lack of fit, response surface with its stationary point.")
         .WithDescription("Send the table as the body; nothing is written. response, model (main, interactions, quadratic). " + ExperimentTable.Layout)
         .TakesTable();

@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Routing;
 using Voltloop.Quality.ReadTables;
 using Voltloop.Quality.Web;
+using Voltloop.Web.Access;
 using Voltloop.Web.Http;
 
 namespace Voltloop.Quality.AnalyseExperiment;
@@ -16,7 +17,7 @@ internal static class AnalysisForm
     public const string Address = "/quality/doe/analysis";
 
     /// <summary>Maps the form.</summary>
-    public static void Map(IEndpointRouteBuilder routes) => QualityForm.Bounded(routes.MapPost(Address, (Delegate)AnalyseAsync));
+    public static void Map(IEndpointRouteBuilder routes) => QualityForm.Bounded(routes.MapPost(Address, (Delegate)AnalyseAsync)).Calculates();
 
     private static async Task<RazorComponentResult> AnalyseAsync(IFormFile? file, [FromForm] AnalysisFields fields, CancellationToken cancellation)
     {

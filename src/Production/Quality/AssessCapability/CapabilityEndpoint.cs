@@ -6,6 +6,7 @@ using Voltloop.Quality.ChartCharacteristic;
 using Voltloop.Quality.ReadProcessSignals;
 using Voltloop.Quality.ReadTables;
 using Voltloop.Record.Importing;
+using Voltloop.Web.Access;
 using Voltloop.Web.Http;
 
 namespace Voltloop.Quality.AssessCapability;
@@ -25,7 +26,7 @@ internal static class CapabilityEndpoint
 
     private static void MapTable(IEndpointRouteBuilder api) => api
         .MapPost("/quality/capability", AssessAsync)
-        .WithName("AssessCapability")
+        .WithName("AssessCapability").Calculates()
         .WithSummary("Capability of a characteristic against its specification limits, with intervals and, when the gauge is known, without its error.")
         .WithDescription("Send the table as the body; nothing is written. lsl, usl, target, confidence, gaugeSigma. Example: curl --data-binary @thickness.csv 'http://127.0.0.1:5080/api/v1/quality/capability?lsl=160&usl=176&gaugeSigma=0.8'")
         .TakesTable();

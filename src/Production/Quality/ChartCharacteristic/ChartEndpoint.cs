@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Routing;
 using Voltloop.Quality.ReadProcessSignals;
 using Voltloop.Record.Importing;
+using Voltloop.Web.Access;
 using Voltloop.Web.Http;
 
 namespace Voltloop.Quality.ChartCharacteristic;
@@ -16,7 +17,7 @@ internal static class ChartEndpoint
     {
         var api = routes.MapApi("Quality");
         api.MapPost("/quality/charts", ChartAsync)
-            .WithName("ChartCharacteristic")
+            .WithName("ChartCharacteristic").Calculates()
             .WithSummary("Draws a control chart of a table and says which points are out of control and why.")
             .WithDescription("Send the table as the body; nothing is written. chart, rules (n1 to n8, w4, nelson, western-electric), limit, lambda, k, baseline, phases (\"26 slot die changed; 60 new foil\"). Example: curl --data-binary @rings.csv 'http://127.0.0.1:5080/api/v1/quality/charts?chart=xbar-r&baseline=25&rules=n1,n2'")
             .TakesTable();

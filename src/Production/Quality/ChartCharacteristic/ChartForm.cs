@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Routing;
 using Voltloop.Quality.Web;
+using Voltloop.Web.Access;
 using Voltloop.Web.Http;
 
 namespace Voltloop.Quality.ChartCharacteristic;
@@ -15,7 +16,7 @@ internal static class ChartForm
     public const string Address = "/quality/charts/file";
 
     /// <summary>Maps the form.</summary>
-    public static void Map(IEndpointRouteBuilder routes) => QualityForm.Bounded(routes.MapPost(Address, (Delegate)ChartAsync));
+    public static void Map(IEndpointRouteBuilder routes) => QualityForm.Bounded(routes.MapPost(Address, (Delegate)ChartAsync)).Calculates();
 
     private static async Task<RazorComponentResult> ChartAsync(IFormFile file, [FromForm] ChartFields fields, CancellationToken cancellation) =>
         QualityForm.Page<ChartResultPage>(nameof(ChartResultPage.Result), Charting.OfFile(await file.FileAsync(cancellation), fields.Request()));

@@ -25,7 +25,7 @@ internal static class FmeaEndpoints
     {
         var api = routes.MapApi("Quality");
         api.MapPost("/quality/fmea", AskAsync)
-            .WithName("CompareExperts")
+            .WithName("CompareExperts").Calculates()
             .WithSummary("Takes a failure analysis as a network of causes: what is probable after something was seen, where experts contradict each other, and where data contradict them.")
             .WithDescription("Send the tables as files of a form: fmea (or of, a line or machine whose analysis the record keeps) and data where there is some; nothing is written. observed and absent (names separated by semicolons), stations, useful. " + FmeaReader.Layout)
             .WithMetadata(new RequestSizeLimitAttribute(MaxForm), new RequestFormLimitsAttribute { MultipartBodyLengthLimit = MaxForm })

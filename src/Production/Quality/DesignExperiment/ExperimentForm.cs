@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Routing;
 using Voltloop.Quality.Web;
+using Voltloop.Web.Access;
 
 namespace Voltloop.Quality.DesignExperiment;
 
@@ -13,7 +14,7 @@ internal static class ExperimentForm
     public const string Address = "/quality/doe/design";
 
     /// <summary>Maps the form.</summary>
-    public static void Map(IEndpointRouteBuilder routes) => QualityForm.Bounded(routes.MapPost(Address, (Delegate)PlanRuns));
+    public static void Map(IEndpointRouteBuilder routes) => QualityForm.Bounded(routes.MapPost(Address, (Delegate)PlanRuns)).Calculates();
 
     private static RazorComponentResult PlanRuns([FromForm] DesignFields fields) => QualityForm.Page<DesignResultPage>(nameof(DesignResultPage.Result), ExperimentPlanner.Of(fields.Request()));
 }

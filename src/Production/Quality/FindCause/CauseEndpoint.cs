@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Routing;
 using Voltloop.Record.Importing;
+using Voltloop.Web.Access;
 using Voltloop.Web.Http;
 
 namespace Voltloop.Quality.FindCause;
@@ -20,7 +21,7 @@ internal static class CauseEndpoint
             .WithDescription("bad is ageing (fades faster than its model) or returned; model is the identifier of a model, the one with the most bad units when left out. Genealogy from the events of the record. Nothing is written.")
             .ProducesProblem(StatusCodes.Status413PayloadTooLarge);
         api.MapPost("/quality/causes", OfFileAsync)
-            .WithName("FindCausesOfTable")
+            .WithName("FindCausesOfTable").Calculates()
             .WithSummary("What bad units of a table have in common.")
             .WithDescription("Send the table as the body; nothing is written. " + CauseFile.Layout)
             .TakesTable();

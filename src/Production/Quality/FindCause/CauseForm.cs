@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Routing;
 using Voltloop.Quality.Web;
+using Voltloop.Web.Access;
 using Voltloop.Web.Http;
 
 namespace Voltloop.Quality.FindCause;
@@ -15,7 +16,7 @@ internal static class CauseForm
     public const string Address = "/quality/cause/file";
 
     /// <summary>Maps the form.</summary>
-    public static void Map(IEndpointRouteBuilder routes) => QualityForm.Bounded(routes.MapPost(Address, (Delegate)FindAsync));
+    public static void Map(IEndpointRouteBuilder routes) => QualityForm.Bounded(routes.MapPost(Address, (Delegate)FindAsync)).Calculates();
 
     private static async Task<RazorComponentResult> FindAsync(IFormFile file, [FromForm] CauseFields fields, CauseFinder finder, CancellationToken cancellation) =>
         QualityForm.Page<CauseResultPage>(nameof(CauseResultPage.Result), await finder.OfFileAsync(await file.FileAsync(cancellation), fields.Request(), cancellation));

@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Routing;
 using Voltloop.Quality.ReadTables;
 using Voltloop.Record.Importing;
+using Voltloop.Web.Access;
 using Voltloop.Web.Http;
 
 namespace Voltloop.Quality.LearnStructure;
@@ -14,7 +15,7 @@ internal static class StructureEndpoint
     /// <summary>Maps the route.</summary>
     public static void Map(IEndpointRouteBuilder routes) => routes.MapApi("Quality")
         .MapPost("/quality/structure", LearnAsync)
-        .WithName("LearnStructure")
+        .WithName("LearnStructure").Calculates()
         .WithSummary("Learns what determines what along a line, with the order of stations as a hard rule: edges with their evidence, what separates the rest, and the causes of a target.")
         .WithDescription("Send the table as the body; nothing is written. target, stations, scores (rank, plain), search (stations, neighbours), falseShare, alpha, depth, halves, seed. " + StationTable.Layout)
         .TakesTable();

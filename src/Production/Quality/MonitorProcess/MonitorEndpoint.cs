@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Routing;
 using Voltloop.Quality.ReadTables;
 using Voltloop.Record.Importing;
+using Voltloop.Web.Access;
 using Voltloop.Web.Http;
 
 namespace Voltloop.Quality.MonitorProcess;
@@ -19,7 +20,7 @@ internal static class MonitorEndpoint
     {
         var api = routes.MapApi("Quality");
         api.MapPost("/quality/monitors", MonitorAsync)
-            .WithName("MonitorProcess")
+            .WithName("MonitorProcess").Calculates()
             .WithSummary("Watches many signals together and says which rows are out, by which method, and which signals contribute.")
             .WithDescription("Send the tables as files of a form: train (in control), test, and calibrate (in control, for limits) where there is one; nothing is written. method, budget, limits (joint, each, theory), faultFrom, row, components, dynamicComponents, states, lags, lambda, k. Example: curl -F train=@good.csv -F test=@today.csv 'http://127.0.0.1:5080/api/v1/quality/monitors?method=all&budget=0.01'")
             .WithMetadata(new RequestSizeLimitAttribute(MaxForm), new RequestFormLimitsAttribute { MultipartBodyLengthLimit = MaxForm })

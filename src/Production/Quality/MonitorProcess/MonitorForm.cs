@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Routing;
 using Voltloop.Quality.Web;
+using Voltloop.Web.Access;
 using Voltloop.Web.Http;
 
 namespace Voltloop.Quality.MonitorProcess;
@@ -17,7 +18,7 @@ internal static class MonitorForm
     private const int MostTables = 3;
 
     /// <summary>Maps the form.</summary>
-    public static void Map(IEndpointRouteBuilder routes) => QualityForm.Bounded(routes.MapPost(Address, (Delegate)MonitorAsync), MostTables);
+    public static void Map(IEndpointRouteBuilder routes) => QualityForm.Bounded(routes.MapPost(Address, (Delegate)MonitorAsync), MostTables).Calculates();
 
     private static async Task<RazorComponentResult> MonitorAsync(IFormFile train, IFormFile test, IFormFile? calibrate, [FromForm] MonitorFields fields, CancellationToken cancellation)
     {

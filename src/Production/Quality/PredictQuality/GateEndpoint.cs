@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Routing;
 using Voltloop.Quality.ReadTables;
 using Voltloop.Record.Importing;
+using Voltloop.Web.Access;
 using Voltloop.Web.Http;
 
 namespace Voltloop.Quality.PredictQuality;
@@ -14,7 +15,7 @@ internal static class GateEndpoint
     /// <summary>Maps the route.</summary>
     public static void Map(IEndpointRouteBuilder routes) => routes.MapApi("Quality")
         .MapPost("/quality/gate", PredictAsync)
-        .WithName("PredictQuality")
+        .WithName("PredictQuality").Calculates()
         .WithSummary("Predicts the quality of units from what is known before it is measured, with intervals, and says which units to accept, reject or measure.")
         .WithDescription("Send the table as the body; nothing is written. outcome, group, stage, lsl, usl, confidence, costEscape, costMeasure, costScrap. " + GateReader.Layout)
         .TakesTable();

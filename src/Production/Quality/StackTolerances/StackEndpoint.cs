@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Routing;
 using Voltloop.Quality.ReadTables;
 using Voltloop.Record.Importing;
+using Voltloop.Web.Access;
 using Voltloop.Web.Http;
 
 namespace Voltloop.Quality.StackTolerances;
@@ -14,7 +15,7 @@ internal static class StackEndpoint
     /// <summary>Maps the route.</summary>
     public static void Map(IEndpointRouteBuilder routes) => routes.MapApi("Quality")
         .MapPost("/quality/stack", StackAsync)
-        .WithName("StackTolerances")
+        .WithName("StackTolerances").Calculates()
         .WithSummary("What tolerances add up to: worst case, root of the sum of squares, Cf, a simulation with standard errors, contributions, tolerances of the least cost.")
         .WithDescription("Send the table as the body; nothing is written. stack, lsl, usl, runs, seed, allocate, by (rss or worst). " + StackRows.Layout + " Distributions: " + StackRows.Distributions + " Vector loops have the columns length, angle and unknown; locators have kind, x, y, z, nx, ny, nz.")
         .TakesTable();

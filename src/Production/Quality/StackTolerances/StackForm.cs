@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Routing;
 using Voltloop.Quality.ReadTables;
 using Voltloop.Quality.Web;
+using Voltloop.Web.Access;
 using Voltloop.Web.Http;
 
 namespace Voltloop.Quality.StackTolerances;
@@ -16,7 +17,7 @@ internal static class StackForm
     public const string Address = "/quality/stack/table";
 
     /// <summary>Maps the form.</summary>
-    public static void Map(IEndpointRouteBuilder routes) => QualityForm.Bounded(routes.MapPost(Address, (Delegate)StackAsync));
+    public static void Map(IEndpointRouteBuilder routes) => QualityForm.Bounded(routes.MapPost(Address, (Delegate)StackAsync)).Calculates();
 
     private static async Task<RazorComponentResult> StackAsync(IFormFile? file, [FromForm] StackFields fields, LiveValues live, CancellationToken cancellation)
     {

@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Routing;
 using Voltloop.Quality.ReadTables;
 using Voltloop.Record.Importing;
+using Voltloop.Web.Access;
 using Voltloop.Web.Http;
 
 namespace Voltloop.Quality.StudyGauge;
@@ -14,7 +15,7 @@ internal static class GaugeEndpoint
     /// <summary>Maps the route.</summary>
     public static void Map(IEndpointRouteBuilder routes) => routes.MapApi("Quality")
         .MapPost("/quality/gauge", StudyAsync)
-        .WithName("StudyGauge")
+        .WithName("StudyGauge").Calculates()
         .WithSummary("Works out a gauge study: crossed, nested, against references, or judgements.")
         .WithDescription("Send the table as the body; nothing is written. tolerance, method (anova or range). " + GaugeTable.Layout)
         .TakesTable();

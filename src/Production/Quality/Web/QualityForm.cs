@@ -15,7 +15,7 @@ internal static class QualityForm
     private const long MaxForm = DelimitedTable.MaxBytes + (1024 * 1024);
 
     /// <summary>Bounds the size of a form.</summary>
-    public static void Bounded(RouteHandlerBuilder route, int tables = 1) =>
+    public static RouteHandlerBuilder Bounded(RouteHandlerBuilder route, int tables = 1) =>
         route.WithMetadata(new RequestSizeLimitAttribute(tables * MaxForm), new RequestFormLimitsAttribute { MultipartBodyLengthLimit = tables * MaxForm }).ExcludeFromDescription();
 
     /// <summary>A page that shows a result.</summary>

@@ -32,7 +32,7 @@ internal static class StructureForms
     /// <summary>Maps the routes.</summary>
     public static void Map(IEndpointRouteBuilder routes)
     {
-        foreach (var route in new[] { routes.MapPost(Structure, (Delegate)LearnAsync), routes.MapPost(Fmea, (Delegate)CompareAsync), routes.MapPost(Keep, (Delegate)KeepAsync) })
+        foreach (var route in new[] { routes.MapPost(Structure, (Delegate)LearnAsync).Calculates(), routes.MapPost(Fmea, (Delegate)CompareAsync).Calculates(), routes.MapPost(Keep, (Delegate)KeepAsync) })
         {
             route.WithMetadata(new RequestSizeLimitAttribute(MaxForm), new RequestFormLimitsAttribute { MultipartBodyLengthLimit = MaxForm }).ExcludeFromDescription();
         }

@@ -2,6 +2,7 @@ using System.Runtime.InteropServices;
 using Voltloop.Core.Identities;
 using Voltloop.Core.Time;
 using Voltloop.Passport.Model;
+using Voltloop.Record.Policies;
 using Voltloop.Record.Ports;
 using Voltloop.Record.Statements;
 using Voltloop.Record.Terms;
@@ -13,15 +14,19 @@ namespace Voltloop.Passport.AssessReadiness;
 /// Reads a fleet by scanning the record term by term: a hundred scans for any number of batteries, instead of a read for
 /// each battery. A battery costs one small entry; its values pass by.
 /// </summary>
-internal sealed class FleetReader(IRecordReader record, Vocabulary vocabulary)
+/// <param name="sight">Whose fleet it is: things that the operator of the actor answers for; <c>null</c> for all things.</param>
+internal sealed class FleetReader(IRecordReader record, Vocabulary vocabulary, Sight? sight)
 {
     private const int ExamplesPerGroup = 5;
     private const string CategoryTerm = "batteryCategory";
+
+    private OwnThings? _own;
 
     /// <summary>The fleet as it holds at a moment.</summary>
     /// <param name="model">Only this model and its items; <c>null</c> for all.</param>
     public async Task<Fleet> ReadAsync(ThingId? model, AsOf asOf, CancellationToken cancellation)
     {
+        _own = sight is null or { IsWhole: true } ? null : await sight.OwnAsync(record, cancellation).ConfigureAwait(false);
         var models = await ModelsAsync(model, asOf, cancellation).ConfigureAwait(false);
         var items = await ItemsAsync(model, cancellation).ConfigureAwait(false);
         var sets = new TermSets();
@@ -53,14 +58,20 @@ internal sealed class FleetReader(IRecordReader record, Vocabulary vocabulary)
         var own = statements.Select(recorded => recorded.Statement.Term).ToHashSet(StringComparer.Ordinal);
         var shared = own.Where(term => vocabulary.Find(term)?.Granularity == Granularity.Model).ToHashSet(StringComparer.Ordinal);
         var category = statements.FirstOrDefault(recorded => string.Equals(recorded.Statement.Term, CategoryTerm, StringComparison.Ordinal));
-        return new FleetModel(thing.Id.Value, thing.Label, category?.Statement.Value.AsText(), own, shared);
+        return new FleetModel(thing.Id.Value, thing.Label, category?.Statement.Value.AsText(), own, shared)
+        {
+            IsOwn = IsOwn(thing),
+            Hidden = IsOwn(thing) ? null : await sight!.HiddenAsync(thing.Id, Terms(), cancellation).ConfigureAwait(false),
+        };
     }
+
+    private bool IsOwn(Thing thing) => _own is null || _own.Contains(thing);
 
     private async Task<Dictionary<ThingId, Item>> ItemsAsync(ThingId? model, CancellationToken cancellation)
     {
         var items = new Dictionary<ThingId, Item>();
         await foreach (var thing in AllThings.Of(record, new ThingQuery { Kinds = BatteryKinds.All, Model = model }, cancellation).ConfigureAwait(false))
-            items[thing.Id] = new Item(thing.Model?.Value, null, TermSets.Empty);
+            if (IsOwn(thing)) items[thing.Id] = new Item(thing.Model?.Value, null, TermSets.Empty);
         return items;
     }
 

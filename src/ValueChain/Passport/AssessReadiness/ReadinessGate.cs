@@ -5,7 +5,7 @@ using Voltloop.Web.Access;
 
 namespace Voltloop.Passport.AssessReadiness;
 
-/// <summary>Lets in who may read the whole record: to anyone else, what they may not see would look missing.</summary>
+/// <summary>Lets in who answers for passports, with its own eyes: through other eyes, what is hidden would look missing.</summary>
 internal static class ReadinessGate
 {
     /// <summary>Refuses everyone else.</summary>
@@ -13,9 +13,8 @@ internal static class ReadinessGate
     public static void Check(HttpContext http)
     {
         var actor = RequestActors.Of(http).Actor;
-        if (actor.IsWriter) return;
-        throw actor.IsAnonymous
-            ? new ProblemException(AccessProblems.SignInRequired, "Readiness is for those who keep the passports.", null, "Sign in at /sign-in, or send an API key or a token.")
-            : new ProblemException(AccessProblems.Forbidden, $"{actor.Name} may not assess the passports of this record.");
+        if (actor.IsAnonymous) throw new ProblemException(AccessProblems.SignInRequired, "Readiness is for those who answer for passports.", null, "Sign in at /sign-in, or send an API key or a token.");
+        if (actor.ViewsAs is { } view)
+            throw new ProblemException(AccessProblems.Forbidden, $"Readiness looks at whole passports, and not through the eyes of the audience \"{view}\".", null, "Look with your own eyes.");
     }
 }

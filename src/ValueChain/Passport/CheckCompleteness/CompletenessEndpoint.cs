@@ -11,7 +11,7 @@ internal static class CompletenessEndpoint
 {
     public static void Map(IEndpointRouteBuilder api) =>
         api.MapGet("/passports/{id}/completeness", CheckAsync).WithName("GetCompleteness")
-            .WithSummary("The 71 data points against a category and a day: present, missing, not yet required, conditional, not applicable.")
+            .WithSummary("The 71 data points against a category and a day: present, missing, not yet required, conditional, not applicable, or not shown to whoever asks.")
             .WithDescription("on is a day (today when absent); category is ev, lmt, industrial or industrialStationary (the stated one when absent).");
 
     private static async Task<EtaggedJson<CompletenessReport>> CheckAsync(

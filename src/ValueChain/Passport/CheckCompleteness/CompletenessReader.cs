@@ -10,7 +10,8 @@ using Voltloop.Record.Things;
 namespace Voltloop.Passport.CheckCompleteness;
 
 /// <summary>Checks passports of the record.</summary>
-internal sealed class CompletenessReader(PassportReader passports, Vocabulary vocabulary)
+/// <param name="sight">How far the actor at work sees; <c>null</c> where nothing is hidden.</param>
+internal sealed class CompletenessReader(PassportReader passports, Vocabulary vocabulary, Sight? sight)
 {
     // The identifier of the thing is the identifier of its passport: it cannot be missing.
     private static readonly string[] Always = ["batteryPassportIdentifier"];
@@ -22,17 +23,27 @@ internal sealed class CompletenessReader(PassportReader passports, Vocabulary vo
     {
         var asOf = AsOf.At(new DateTimeOffset(on, TimeOnly.MaxValue, TimeSpan.Zero));
         var view = await passports.ReadAsync(id, asOf, AudiencePolicy.Operator, cancellation).ConfigureAwait(false);
-        return Check(view, on, category ?? CategoryOf(view));
+        return Check(view, on, category ?? CategoryOf(view), await HiddenAsync(view.Thing, cancellation).ConfigureAwait(false));
     }
 
     /// <summary>The category that a passport states; <c>null</c> when it states none.</summary>
     public static string? StatedCategory(PassportView view) => view.Find("batteryCategory")?.Recorded.Statement.Value.AsText();
 
-    private CompletenessReport Check(PassportView view, DateOnly on, string category)
+    private async Task<IReadOnlySet<string>?> HiddenAsync(Thing thing, CancellationToken cancellation)
+    {
+        if (sight is null or { IsWhole: true }) return null;
+        var terms = vocabulary.DataPoints.SelectMany(vocabulary.TermsOf).Select(term => term.Id).ToList();
+        var hidden = (await sight.HiddenAsync(thing.Id, terms, cancellation).ConfigureAwait(false)).ToHashSet(StringComparer.Ordinal);
+        if (thing.Model is not { } model) return hidden;
+        hidden.UnionWith(CompletenessCheck.OfModel(await sight.HiddenAsync(model, terms, cancellation).ConfigureAwait(false), vocabulary)!);
+        return hidden;
+    }
+
+    private CompletenessReport Check(PassportView view, DateOnly on, string category, IReadOnlySet<string>? hidden)
     {
         var present = view.Entries.Select(entry => entry.Term.Id).Concat(view.Thing.Kind == ThingKind.Model ? [] : Always);
         return new CompletenessCheck(vocabulary, category, on)
-            .Run(view.Thing.Id, view.Thing.Kind == ThingKind.Model, present.ToHashSet(StringComparer.Ordinal));
+            .Run(view.Thing.Id, view.Thing.Kind == ThingKind.Model, present.ToHashSet(StringComparer.Ordinal), hidden);
     }
 
     private string CategoryOf(PassportView view) => StatedCategory(view) ?? throw new ProblemException(

@@ -12,8 +12,9 @@ internal sealed class CompletenessCheck(Vocabulary vocabulary, string category, 
 {
     /// <summary>The report for a thing whose passport has values for these terms.</summary>
     /// <param name="isModel">True when the thing is a model: what belongs to items is then not asked.</param>
+    /// <param name="hidden">Terms that whoever looks may not read, stated or not; <c>null</c> for none.</param>
     /// <exception cref="ProblemException">There are no rules for the category.</exception>
-    public CompletenessReport Run(ThingId thing, bool isModel, IReadOnlySet<string> present)
+    public CompletenessReport Run(ThingId thing, bool isModel, IReadOnlySet<string> present, IReadOnlySet<string>? hidden = null)
     {
         if (!vocabulary.Categories.Contains(category, StringComparer.Ordinal))
         {
@@ -21,7 +22,7 @@ internal sealed class CompletenessCheck(Vocabulary vocabulary, string category, 
                 CommonProblems.InvalidValue, $"There are no rules for the category \"{category}\".", null, $"Use one of {string.Join(", ", vocabulary.Categories)}.");
         }
 
-        var lines = vocabulary.DataPoints.Select(point => Line(point, isModel, present)).ToList();
+        var lines = vocabulary.DataPoints.Select(point => Shown(Line(point, isModel, present), hidden)).ToList();
         return new CompletenessReport
         {
             Thing = thing.Value,
@@ -33,6 +34,10 @@ internal sealed class CompletenessCheck(Vocabulary vocabulary, string category, 
             Lines = lines,
         };
     }
+
+    /// <summary>Those of the terms hidden on a model that its items would resolve.</summary>
+    public static IReadOnlySet<string>? OfModel(IReadOnlySet<string>? hidden, Vocabulary vocabulary) =>
+        hidden?.Where(term => vocabulary.Find(term)?.Granularity == Granularity.Model).ToHashSet(StringComparer.Ordinal);
 
     private CompletenessLine Line(DataPoint point, bool isModel, IReadOnlySet<string> present)
     {
@@ -57,6 +62,12 @@ internal sealed class CompletenessCheck(Vocabulary vocabulary, string category, 
             ? line with { Status = CompletenessStatus.NotApplicable, Note = "kept on each item of the model" }
             : Absent(line, now, next);
     }
+
+    // Whether something hidden is there cannot be told from looking, so that it is not called missing either.
+    private static CompletenessLine Shown(CompletenessLine line, IReadOnlySet<string>? hidden) =>
+        hidden is not null && line.Status is not (CompletenessStatus.Present or CompletenessStatus.NotApplicable) && line.Terms.Any(hidden.Contains)
+            ? line with { Status = CompletenessStatus.NotShown }
+            : line;
 
     private bool IsPresent(DataPoint point, IReadOnlySet<string> present) =>
         vocabulary.TermsOf(point).Any(term => present.Contains(term.Id))

@@ -24,6 +24,6 @@ public sealed record CompletenessReport
     /// <summary>One line for each data point, in the order of their numbers.</summary>
     public required IReadOnlyList<CompletenessLine> Lines { get; init; }
 
-    /// <summary>True when nothing mandatory is missing.</summary>
-    public bool Complete => Counts[CompletenessStatus.Missing] == 0;
+    /// <summary>True when everything mandatory is there to see.</summary>
+    public bool Complete => MandatoryPresent == Mandatory;
 }

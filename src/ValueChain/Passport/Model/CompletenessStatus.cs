@@ -17,4 +17,7 @@ public enum CompletenessStatus
 
     /// <summary>Not asked of this category, or answered by another data point, or kept on the items.</summary>
     NotApplicable = 4,
+
+    /// <summary>Asked, and hidden from whoever looks: it may be there or not.</summary>
+    NotShown = 5,
 }

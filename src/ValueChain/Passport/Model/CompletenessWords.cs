@@ -10,6 +10,7 @@ internal static class CompletenessWords
         CompletenessStatus.Missing => "missing",
         CompletenessStatus.NotYetRequired => "not yet required",
         CompletenessStatus.Conditional => "conditional",
+        CompletenessStatus.NotShown => "not shown to you",
         _ => "not applicable",
     };
 }

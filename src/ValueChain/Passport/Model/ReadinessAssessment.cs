@@ -36,9 +36,9 @@ internal sealed class ReadinessAssessment(Vocabulary vocabulary, Fleet fleet, Da
 
     private CompletenessReport Check(FleetGroup group)
     {
-        var shared = group.Model is { } model && fleet.Models.TryGetValue(model, out var found) ? found.Shared : new HashSet<string>(StringComparer.Ordinal);
-        var present = fleet.Sets[group.Terms].Concat(shared).Concat(Always).ToHashSet(StringComparer.Ordinal);
-        return new CompletenessCheck(vocabulary, group.Category!, on).Run(default, isModel: false, present);
+        var model = group.Model is null ? null : fleet.Models.GetValueOrDefault(group.Model);
+        var present = fleet.Sets[group.Terms].Concat(model?.Shared ?? Enumerable.Empty<string>()).Concat(Always).ToHashSet(StringComparer.Ordinal);
+        return new CompletenessCheck(vocabulary, group.Category!, on).Run(default, isModel: false, present, CompletenessCheck.OfModel(model?.Hidden, vocabulary));
     }
 
     private ReadinessModel Line(List<FleetGroup> groups)
@@ -52,6 +52,7 @@ internal sealed class ReadinessAssessment(Vocabulary vocabulary, Fleet fleet, Da
             Items = Count(groups),
             ItemsReady = Count(groups.Where(group => _reports.TryGetValue(group, out var report) && report.Complete)),
             Gaps = category is null ? [] : Gaps(groups),
+            NotShown = groups.Select(group => _reports.GetValueOrDefault(group)?.Counts[CompletenessStatus.NotShown] ?? 0).Max(),
         };
     }
 
@@ -78,7 +79,7 @@ internal sealed class ReadinessAssessment(Vocabulary vocabulary, Fleet fleet, Da
     private IEnumerable<FleetModel> Lonely()
     {
         var used = fleet.Groups.Keys.Select(group => group.Model).ToHashSet(StringComparer.Ordinal);
-        return fleet.Models.Values.Where(model => !used.Contains(model.Id));
+        return fleet.Models.Values.Where(model => model.IsOwn && !used.Contains(model.Id));
     }
 
     private ReadinessModel ModelAlone(FleetModel model) => new()

@@ -21,6 +21,9 @@ public sealed record ReadinessModel
     /// <summary>What is missing, in the order of the data points.</summary>
     public required IReadOnlyList<ReadinessGap> Gaps { get; init; }
 
+    /// <summary>Most data points of an item that may stand on the model and are hidden from whoever looks, so that nothing can be said of them.</summary>
+    public int NotShown { get; init; }
+
     /// <summary>True when nothing mandatory is missing, on the model or on any item.</summary>
     public bool Ready => Gaps.Count == 0 && Category is not null;
 }

@@ -39,5 +39,5 @@ internal sealed class ReadinessOutlook(Vocabulary vocabulary, Fleet fleet, IRead
     }
 
     private static bool IsLacking(CompletenessReport report, DataPoint point) =>
-        report.Lines.First(line => string.Equals(line.DataPoint, point.Id, StringComparison.Ordinal)).Status != CompletenessStatus.Present;
+        report.Lines.First(line => string.Equals(line.DataPoint, point.Id, StringComparison.Ordinal)).Status is not (CompletenessStatus.Present or CompletenessStatus.NotShown);
 }

@@ -44,7 +44,7 @@ public sealed class ReadinessTests
         var missing = 0;
         foreach (var item in (await _record.ListThingsAsync(new ThingQuery { Kinds = [ThingKind.Pack] })).Items)
         {
-            var single = await new Voltloop.Passport.CheckCompleteness.CompletenessReader(new(_record, _vocabulary), _vocabulary).ReadAsync(item.Id, Day, null);
+            var single = await new Voltloop.Passport.CheckCompleteness.CompletenessReader(new(_record, _vocabulary), _vocabulary, null).ReadAsync(item.Id, Day, null);
             missing += single.Counts[CompletenessStatus.Missing];
         }
 
@@ -131,7 +131,7 @@ public sealed class ReadinessTests
             await using var record = SqliteRecord.Open(new SqliteRecordOptions { Directory = folder.FullName });
             await WriteAsync(record, Fleet(items: 20_000, dated: 15_000));
             var clock = Stopwatch.StartNew();
-            var report = await new ReadinessReader(record, _vocabulary).ReadAsync(Day, null, TestContext.Current.CancellationToken);
+            var report = await new ReadinessReader(record, _vocabulary, null).ReadAsync(Day, null, TestContext.Current.CancellationToken);
             TestContext.Current.TestOutputHelper?.WriteLine($"20,000 batteries assessed in {clock.ElapsedMilliseconds} ms");
             report.Items.ShouldBe(20_000);
             report.Models[0].Gaps.Single(gap => gap.DataPoint == "EC-09").Items.ShouldBe(5_000);
@@ -161,5 +161,5 @@ public sealed class ReadinessTests
     private static Task WriteAsync(IRecordWriter record, WriteBatch batch) => record.WriteAsync(batch);
 
     private Task<ReadinessReport> ReadAsync(IRecordReader record, DateOnly? on = null, ThingId? model = null) =>
-        new ReadinessReader(record, _vocabulary).ReadAsync(on ?? Day, model, TestContext.Current.CancellationToken);
+        new ReadinessReader(record, _vocabulary, null).ReadAsync(on ?? Day, model, TestContext.Current.CancellationToken);
 }
