@@ -6,5 +6,6 @@ import "./elements/menu";
 import "./elements/drawer";
 import "./elements/copy";
 import "./elements/file-drop";
+import "./elements/paper";
 import "./elements/passkey";
 import "./elements/waiting";

@@ -88,6 +88,21 @@ public sealed class KeyboardTests(RunningHouse house, Browser browser)
     }
 
     [Fact]
+    public async Task What_is_folded_is_printed_unfolded_and_folded_again()
+    {
+        var page = await browser.OpenAsync();
+        await page.GotoAsync(house.Url + "/things/" + Uri.EscapeDataString(HousePages.Pack), new PageGotoOptions { WaitUntil = WaitUntilState.NetworkIdle });
+        const string Folded = "document.querySelectorAll('main details:not([open])').length";
+        var before = await page.EvaluateAsync<int>(Folded);
+        before.ShouldBeGreaterThan(3);
+        await page.EvaluateAsync($"addEventListener('afterprint', () => {{ window.foldedAfter = {Folded}; }}); addEventListener('beforeprint', () => {{ window.foldedOnPaper = {Folded}; }})");
+        (await page.PdfAsync()).Length.ShouldBeGreaterThan(10_000);
+        (await page.EvaluateAsync<int>("window.foldedOnPaper")).ShouldBe(0);
+        (await page.EvaluateAsync<int>("window.foldedAfter")).ShouldBe(before);
+        await page.Context.CloseAsync();
+    }
+
+    [Fact]
     public async Task On_paper_every_page_is_its_content_only_and_fits()
     {
         var page = await browser.OpenAsync(PaperWidth, 1000, ColorScheme.Dark);

@@ -48,7 +48,11 @@ export abstract class ChartElement<T> extends HTMLElement {
       this.draw(now);
     });
     resize.observe(this);
-    this.cleanups.push(() => resize.disconnect(), onThemeChange(() => this.draw(width)));
+    // Paper is narrower than the window and always light: what observes sizes would notice only after the print.
+    const paper = matchMedia("print");
+    const print = () => this.draw(Math.floor(this.clientWidth) || width);
+    paper.addEventListener("change", print);
+    this.cleanups.push(() => resize.disconnect(), () => paper.removeEventListener("change", print), onThemeChange(() => this.draw(width)));
     this.dataset.ready = "";
   }
 
