@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.Text.Json;
 using Spectre.Console;
 using Voltloop.App.Example;
 using Voltloop.App.Hosting;
@@ -7,7 +6,6 @@ using Voltloop.Core.Identities;
 using Voltloop.Core.Problems;
 using Voltloop.Record.Importing;
 using Voltloop.Web.Composition;
-using Voltloop.Web.Http;
 
 namespace Voltloop.App.Verbs;
 
@@ -62,7 +60,7 @@ internal static class ImportVerb
 
         if (context.Json)
         {
-            await JsonSerializer.SerializeAsync(context.Output, results, JsonOutput.Options, context.Cancellation);
+            await context.WriteJsonAsync(results);
         }
 
         return results.Max(result => result.ExitCode);

@@ -1,7 +1,4 @@
-using System.Text.Json;
-using Spectre.Console;
 using Voltloop.Web.Composition;
-using Voltloop.Web.Http;
 
 namespace Voltloop.App.Verbs;
 
@@ -11,13 +8,7 @@ internal static class VerbReport
     /// <summary>One JSON document when asked for, else the text.</summary>
     public static async Task WriteAsync<T>(VerbContext context, T report, string text)
     {
-        if (!context.Json)
-        {
-            context.Console.Profile.Out.Writer.WriteLine(text);
-            return;
-        }
-
-        await JsonSerializer.SerializeAsync(context.Output, report, JsonOutput.Options, context.Cancellation);
-        context.Output.WriteByte((byte)'\n');
+        if (context.Json) await context.WriteJsonAsync(report);
+        else context.Console.Profile.Out.Writer.WriteLine(text);
     }
 }

@@ -52,6 +52,7 @@ public sealed class QualityModule : ICapability
         services.AddSingleton<LineWatch>();
         services.AddSingleton<ITourGuide, DriftGuide>();
         services.AddSingleton<Charting>();
+        services.AddSingleton<KeepOnMachine.KeptOnMachine>();
         services.AddSingleton<ControlPlans>();
         services.AddSingleton<SignalCapability>();
         services.AddSingleton<Monitoring>();

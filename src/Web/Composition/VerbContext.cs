@@ -1,4 +1,6 @@
+using System.Text.Json;
 using Spectre.Console;
+using Voltloop.Web.Http;
 
 namespace Voltloop.Web.Composition;
 
@@ -11,4 +13,11 @@ public sealed record VerbContext(IServiceProvider Services, IAnsiConsole Console
 {
     /// <summary>Standard output, for JSON and exported files.</summary>
     public required Stream Output { get; init; }
+
+    /// <summary>Writes a result as one JSON document and a line end.</summary>
+    public async Task WriteJsonAsync<T>(T result)
+    {
+        await JsonSerializer.SerializeAsync(Output, result, JsonOutput.Options, Cancellation);
+        Output.WriteByte((byte)'\n');
+    }
 }

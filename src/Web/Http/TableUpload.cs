@@ -33,4 +33,9 @@ public static class TableUpload
         await using var content = file.OpenReadStream();
         return await ImportIntake.ReadAsync(Path.GetFileName(file.FileName), content, cancellation);
     }
+
+    /// <summary>A file of a form that may be left out or empty.</summary>
+    /// <inheritdoc cref="FileAsync(HttpContext, string?, CancellationToken)" path="/exception"/>
+    public static async Task<ImportSource?> FileOrNullAsync(this IFormFile? file, CancellationToken cancellation) =>
+        file is { Length: > 0 } ? await file.FileAsync(cancellation) : null;
 }

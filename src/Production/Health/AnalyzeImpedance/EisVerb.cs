@@ -1,12 +1,10 @@
 using System.CommandLine;
 using System.Globalization;
-using System.Text.Json;
 using Microsoft.Extensions.DependencyInjection;
 using Spectre.Console;
 using Voltloop.Record.Things;
 using Voltloop.Web.Composition;
 using Voltloop.Web.Formatting;
-using Voltloop.Web.Http;
 
 namespace Voltloop.Health.AnalyzeImpedance;
 
@@ -44,7 +42,7 @@ internal static class EisVerb
             await context.Services.GetRequiredService<SpectrumKeeper>().KeepAsync(thing.Id, source, result, "urn:voltloop:local", context.Cancellation);
         }
 
-        if (context.Json) await JsonSerializer.SerializeAsync(context.Output, result, JsonOutput.Options, context.Cancellation);
+        if (context.Json) await context.WriteJsonAsync(result);
         else Show(result, context);
         return 0;
     }

@@ -1,11 +1,9 @@
 using System.CommandLine;
 using System.Diagnostics;
 using System.Globalization;
-using System.Text.Json;
 using Microsoft.Extensions.DependencyInjection;
 using Voltloop.Core.Problems;
 using Voltloop.Web.Composition;
-using Voltloop.Web.Http;
 
 namespace Voltloop.Health.BenchmarkMethods;
 
@@ -38,7 +36,7 @@ internal static class BenchmarkVerb
         var run = new BenchmarkRun(benchmark.Name, now, Math.Round(watch.Elapsed.TotalSeconds, 1), table);
         await context.Services.GetRequiredService<BenchmarkRuns>().KeepAsync(run, context.Cancellation);
         if (keeps) await context.Services.GetRequiredService<ModelCards>().KeepAsync(run, ModelCards.Issuer, context.Cancellation);
-        if (context.Json) await JsonSerializer.SerializeAsync(context.Output, run, JsonOutput.Options, context.Cancellation);
+        if (context.Json) await context.WriteJsonAsync(run);
         else Write(context.Console.Profile.Out.Writer, run);
         return 0;
     }

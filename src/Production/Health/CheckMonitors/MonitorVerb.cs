@@ -1,11 +1,9 @@
 using System.CommandLine;
 using System.Globalization;
 using System.Text;
-using System.Text.Json;
 using Voltloop.Health.Model;
 using Voltloop.Web.Composition;
 using Voltloop.Web.Formatting;
-using Voltloop.Web.Http;
 
 namespace Voltloop.Health.CheckMonitors;
 
@@ -29,7 +27,7 @@ internal static class MonitorVerb
         var report = new MonitorReport(MonitorTable.Check(Encoding.UTF8.GetString(source.Bytes.Span), parsed.GetValue(Tolerance)), MonitorCheck.Method);
         if (context.Json)
         {
-            await JsonSerializer.SerializeAsync(context.Output, report, JsonOutput.Options, context.Cancellation);
+            await context.WriteJsonAsync(report);
             return 0;
         }
 

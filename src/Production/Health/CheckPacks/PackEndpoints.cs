@@ -43,21 +43,13 @@ internal static class PackEndpoints
         if (request.Thing is not { Length: > 0 } named)
         {
             if (request.Keep == true) throw new ProblemException(CommonProblems.BadRequest, "Only the result about a pack of the record can be kept: name it with thing.", "keep");
-            var bytes = await ReadAsync(http);
-            return await Task.Run(() => PackDesk.Check("table", bytes, request), http.RequestAborted);
+            var table = await http.FileAsync("table", http.RequestAborted);
+            return await Task.Run(() => PackDesk.Check(table.Name, table.Bytes, request), http.RequestAborted);
         }
 
         var id = ThingId.Parse(named);
         var report = await desk.CheckAsync(id, request, http.RequestAborted);
         if (request.Keep == true) await desk.KeepAsync(id, report, ImportRequest.IssuerOf(actors.Current.Actor), http.RequestAborted);
         return report;
-    }
-
-    private static async Task<ReadOnlyMemory<byte>> ReadAsync(HttpContext http)
-    {
-        if (http.Request.ContentLength > PackLimits.MostBytes) throw new ProblemException(CommonProblems.LimitExceeded, $"The table has more than {PackLimits.MostBytes} bytes (PackLimits.MostBytes).");
-        using var buffer = new MemoryStream();
-        await http.Request.Body.CopyToAsync(buffer, http.RequestAborted);
-        return buffer.ToArray();
     }
 }

@@ -9,6 +9,7 @@ using Voltloop.Health.SimulatePack;
 using Voltloop.Health.Web;
 using Voltloop.Web.Access;
 using Voltloop.Web.Formatting;
+using Voltloop.Web.Http;
 
 namespace Voltloop.Health.CheckPacks;
 
@@ -65,10 +66,7 @@ internal static class PackForm
     private static async Task<(string Name, byte[] Bytes)> ReadAsync(IFormFile? table, CancellationToken cancellation)
     {
         if (table is null || table.Length == 0) return (Path.GetFileName(Example), await File.ReadAllBytesAsync(Example, cancellation));
-        if (table.Length > PackLimits.MostBytes) throw new ProblemException(CommonProblems.LimitExceeded, $"The table has more than {PackLimits.MostBytes} bytes (PackLimits.MostBytes).");
-        using var buffer = new MemoryStream();
-        await using var stream = table.OpenReadStream();
-        await stream.CopyToAsync(buffer, cancellation);
-        return (table.FileName, buffer.ToArray());
+        var file = await table.FileAsync(cancellation);
+        return (file.Name, file.Bytes.ToArray());
     }
 }

@@ -1,6 +1,5 @@
 using System.CommandLine;
 using System.Globalization;
-using System.Text.Json;
 using Microsoft.Extensions.DependencyInjection;
 using Voltloop.Core.Problems;
 using Voltloop.Health.Model.Packs;
@@ -9,7 +8,6 @@ using Voltloop.Kernels.Detection;
 using Voltloop.Kernels.Packs;
 using Voltloop.Record.Things;
 using Voltloop.Web.Composition;
-using Voltloop.Web.Http;
 
 namespace Voltloop.Health.CheckPacks;
 
@@ -58,7 +56,7 @@ internal static class PackVerb
         var report = File.Exists(what) && !parsed.GetValue(Keep)
             ? PackDesk.Check(Path.GetFileName(what), (await LocalFile.ReadAsync(what, context.Cancellation)).Bytes, request)
             : await OfRecordAsync(what, request, context);
-        if (context.Json) await JsonSerializer.SerializeAsync(context.Output, report, JsonOutput.Options, context.Cancellation);
+        if (context.Json) await context.WriteJsonAsync(report);
         else foreach (var line in PackWords.Lines(report)) context.Console.Profile.Out.Writer.WriteLine(line);
         return 0;
     }

@@ -1,11 +1,9 @@
 using System.CommandLine;
-using System.Text.Json;
 using Microsoft.Extensions.DependencyInjection;
 using Spectre.Console;
 using Voltloop.Core.Provenance;
 using Voltloop.Web.Composition;
 using Voltloop.Web.Formatting;
-using Voltloop.Web.Http;
 
 namespace Voltloop.Health.CompareCells;
 
@@ -25,7 +23,7 @@ internal static class CompareVerb
     private static async Task<int> RunAsync(CompareRequest request, VerbContext context)
     {
         var compared = await context.Services.GetRequiredService<CompareReader>().ReadAsync(request, withFigures: true, context.Cancellation);
-        if (context.Json) await JsonSerializer.SerializeAsync(context.Output, compared, JsonOutput.Options, context.Cancellation);
+        if (context.Json) await context.WriteJsonAsync(compared);
         else Show(compared, context);
         return 0;
     }

@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.Text.Json;
 using Microsoft.Extensions.DependencyInjection;
 using Spectre.Console;
 using Voltloop.Core.Provenance;
@@ -7,7 +6,6 @@ using Voltloop.Health.Model;
 using Voltloop.Record.Things;
 using Voltloop.Web.Composition;
 using Voltloop.Web.Formatting;
-using Voltloop.Web.Http;
 
 namespace Voltloop.Health.EstimateCharge;
 
@@ -54,7 +52,7 @@ internal static class EstimateVerb
     {
         if (context.Json)
         {
-            await JsonSerializer.SerializeAsync(context.Output, summary, JsonOutput.Options, context.Cancellation);
+            await context.WriteJsonAsync(summary);
             return 0;
         }
 

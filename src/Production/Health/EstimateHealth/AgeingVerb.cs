@@ -1,9 +1,7 @@
 using System.CommandLine;
-using System.Text.Json;
 using Microsoft.Extensions.DependencyInjection;
 using Voltloop.Record.Things;
 using Voltloop.Web.Composition;
-using Voltloop.Web.Http;
 
 namespace Voltloop.Health.EstimateHealth;
 
@@ -28,7 +26,7 @@ internal static class AgeingVerb
         var statements = await context.Services.GetRequiredService<AgeingEstimator>().EstimateAsync(thing.Id, "urn:voltloop:local", context.Cancellation);
         if (context.Json)
         {
-            await JsonSerializer.SerializeAsync(context.Output, StatementSummary.Of(statements), JsonOutput.Options, context.Cancellation);
+            await context.WriteJsonAsync(StatementSummary.Of(statements));
             return 0;
         }
 

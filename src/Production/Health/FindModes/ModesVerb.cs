@@ -1,11 +1,9 @@
 using System.CommandLine;
-using System.Text.Json;
 using Microsoft.Extensions.DependencyInjection;
 using Spectre.Console;
 using Voltloop.Record.Things;
 using Voltloop.Web.Composition;
 using Voltloop.Web.Formatting;
-using Voltloop.Web.Http;
 
 namespace Voltloop.Health.FindModes;
 
@@ -35,7 +33,7 @@ internal static class ModesVerb
         var modes = parsed.GetValue(Write)
             ? await estimator.KeepAsync(thing.Id, curves, "urn:voltloop:local", context.Cancellation)
             : (await estimator.FindAsync(thing.Id, curves, context.Cancellation)).Modes;
-        if (context.Json) await JsonSerializer.SerializeAsync(context.Output, modes, JsonOutput.Options, context.Cancellation);
+        if (context.Json) await context.WriteJsonAsync(modes);
         else Show(modes, context);
         return 0;
     }

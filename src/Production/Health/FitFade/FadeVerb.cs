@@ -1,12 +1,10 @@
 using System.CommandLine;
 using System.Globalization;
-using System.Text.Json;
 using Microsoft.Extensions.DependencyInjection;
 using Voltloop.Core.Provenance;
 using Voltloop.Record.Things;
 using Voltloop.Web.Composition;
 using Voltloop.Web.Formatting;
-using Voltloop.Web.Http;
 
 namespace Voltloop.Health.FitFade;
 
@@ -35,7 +33,7 @@ internal static class FadeVerb
         var fade = parsed.GetValue(Write)
             ? await reader.KeepAsync(thing.Id, request, "urn:voltloop:local", context.Cancellation)
             : await reader.ReadAsync(thing.Id, request, context.Cancellation);
-        if (context.Json) await JsonSerializer.SerializeAsync(context.Output, fade, JsonOutput.Options, context.Cancellation);
+        if (context.Json) await context.WriteJsonAsync(fade);
         else foreach (var line in Lines(fade)) context.Console.Profile.Out.Writer.WriteLine(line);
         return 0;
     }

@@ -1,11 +1,9 @@
 using System.CommandLine;
-using System.Text.Json;
 using Microsoft.Extensions.DependencyInjection;
 using Spectre.Console;
 using Voltloop.Core.Provenance;
 using Voltloop.Web.Composition;
 using Voltloop.Web.Formatting;
-using Voltloop.Web.Http;
 
 namespace Voltloop.Health.FollowAssets;
 
@@ -27,7 +25,7 @@ internal static class StatusVerb
         var page = await context.Services.GetRequiredService<AssetReader>().ListAsync(null, Math.Clamp(limit, 1, AssetReader.MostListed), context.Cancellation);
         if (context.Json)
         {
-            await JsonSerializer.SerializeAsync(context.Output, page.Items, JsonOutput.Options, context.Cancellation);
+            await context.WriteJsonAsync(page.Items);
             return 0;
         }
 

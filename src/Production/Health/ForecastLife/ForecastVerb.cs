@@ -1,12 +1,10 @@
 using System.CommandLine;
 using System.Globalization;
-using System.Text.Json;
 using Microsoft.Extensions.DependencyInjection;
 using Voltloop.Core.Problems;
 using Voltloop.Record.Ports;
 using Voltloop.Record.Things;
 using Voltloop.Web.Composition;
-using Voltloop.Web.Http;
 
 namespace Voltloop.Health.ForecastLife;
 
@@ -37,7 +35,7 @@ internal static class ForecastVerb
             ? await context.Services.GetRequiredService<ForecastKeeper>().KeepAsync(meant.Id, Issuer, context.Cancellation)
             : await new ForecastReader(context.Services.GetRequiredService<IRecordReader>()).ReadAsync(meant.Id, at, context.Cancellation)
                 ?? throw new ProblemException(CommonProblems.NotFound, $"The record has no capacity per cycle of {meant.Label}.");
-        if (context.Json) await JsonSerializer.SerializeAsync(context.Output, ForecastResource.Of(report), JsonOutput.Options, context.Cancellation);
+        if (context.Json) await context.WriteJsonAsync(ForecastResource.Of(report));
         else foreach (var line in Lines(meant.Label, report)) context.Console.Profile.Out.Writer.WriteLine(line);
         return 0;
     }

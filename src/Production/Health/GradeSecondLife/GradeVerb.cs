@@ -53,7 +53,7 @@ internal static class GradeVerb
         var text = await File.ReadAllTextAsync(parsed.GetRequiredValue(What), context.Cancellation);
         var report = new GradingDesk(reference, clock).Grade(text, request.ReadPolicy(), request.ReadModuleSize(), context.Cancellation);
         if (writes) await context.Services.GetRequiredService<GradeKeeper>().KeepAsync(report, Issuer, context.Cancellation);
-        if (context.Json) await JsonSerializer.SerializeAsync(context.Output, report, JsonOutput.Options, context.Cancellation);
+        if (context.Json) await context.WriteJsonAsync(report);
         else foreach (var line in Lines(report)) context.Console.Profile.Out.Writer.WriteLine(line);
         return 0;
     }
@@ -81,7 +81,7 @@ internal static class GradeVerb
 
     private static async Task<int> ShowAsync(GradedCell cell, VerbContext context)
     {
-        if (context.Json) await JsonSerializer.SerializeAsync(context.Output, cell, JsonOutput.Options, context.Cancellation);
+        if (context.Json) await context.WriteJsonAsync(cell);
         else foreach (var line in (string[])[Line(cell), .. cell.Gates.Select(gate => $"  {gate.Name}: {gate.Outcome} ({gate.Detail})")]) context.Console.Profile.Out.Writer.WriteLine(line);
         return 0;
     }

@@ -1,6 +1,5 @@
 using System.Net.Http.Headers;
 using System.Net.Http.Json;
-using System.Text.Json;
 using Voltloop.Core.Problems;
 using Voltloop.Health.IngestTelemetry;
 using Voltloop.Record.Telemetry;
@@ -45,7 +44,7 @@ internal static class HttpSender
     {
         if (context.Json)
         {
-            await JsonSerializer.SerializeAsync(context.Output, reply, JsonOutput.Options, context.Cancellation);
+            await context.WriteJsonAsync(reply);
             return;
         }
 

@@ -1,11 +1,9 @@
 using System.CommandLine;
-using System.Text.Json;
 using Microsoft.Extensions.DependencyInjection;
 using Spectre.Console;
 using Voltloop.Record.Things;
 using Voltloop.Web.Composition;
 using Voltloop.Web.Formatting;
-using Voltloop.Web.Http;
 
 namespace Voltloop.Health.ShowCycles;
 
@@ -28,7 +26,7 @@ internal static class CyclesVerb
     {
         var thing = await context.Services.GetRequiredService<ThingResolver>().FindAsync(parsed.GetRequiredValue(Id), context.Cancellation);
         var cycles = await context.Services.GetRequiredService<CycleReader>().ReadAsync(thing.Id, parsed.GetValue(Series), context.Cancellation);
-        if (context.Json) await JsonSerializer.SerializeAsync(context.Output, cycles with { Total = cycles.Cycles.Count }, JsonOutput.Options, context.Cancellation);
+        if (context.Json) await context.WriteJsonAsync(cycles with { Total = cycles.Cycles.Count });
         else if (parsed.GetValue(Csv)) await context.Console.Profile.Out.Writer.WriteAsync(CyclesCsv.Of(cycles.Cycles));
         else Show(cycles, context);
         return 0;

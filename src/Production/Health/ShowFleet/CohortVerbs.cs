@@ -1,12 +1,10 @@
 using System.CommandLine;
 using System.Globalization;
-using System.Text.Json;
 using Microsoft.Extensions.DependencyInjection;
 using Spectre.Console;
 using Voltloop.Record.Ports;
 using Voltloop.Web.Composition;
 using Voltloop.Web.Formatting;
-using Voltloop.Web.Http;
 
 namespace Voltloop.Health.ShowFleet;
 
@@ -63,7 +61,7 @@ internal static class CohortVerbs
 
     private static async Task<int> WriteAsync<T>(VerbContext context, T value)
     {
-        await JsonSerializer.SerializeAsync(context.Output, value, JsonOutput.Options, context.Cancellation);
+        await context.WriteJsonAsync(value);
         return 0;
     }
 }

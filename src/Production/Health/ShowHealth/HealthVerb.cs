@@ -1,6 +1,5 @@
 using System.CommandLine;
 using System.Globalization;
-using System.Text.Json;
 using Microsoft.Extensions.DependencyInjection;
 using Spectre.Console;
 using Voltloop.Core.Identities;
@@ -26,7 +25,6 @@ using Voltloop.Record.Things;
 using Voltloop.Web.Api;
 using Voltloop.Web.Composition;
 using Voltloop.Web.Formatting;
-using Voltloop.Web.Http;
 
 namespace Voltloop.Health.ShowHealth;
 
@@ -131,7 +129,7 @@ internal static class HealthVerb
 
     private static async Task<int> WriteAsync<T>(VerbContext context, T value)
     {
-        await JsonSerializer.SerializeAsync(context.Output, value, JsonOutput.Options, context.Cancellation);
+        await context.WriteJsonAsync(value);
         return 0;
     }
 }

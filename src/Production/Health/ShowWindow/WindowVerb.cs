@@ -1,11 +1,9 @@
 using System.CommandLine;
-using System.Text.Json;
 using Microsoft.Extensions.DependencyInjection;
 using Voltloop.Core.Problems;
 using Voltloop.Record.Ports;
 using Voltloop.Record.Things;
 using Voltloop.Web.Composition;
-using Voltloop.Web.Http;
 
 namespace Voltloop.Health.ShowWindow;
 
@@ -31,7 +29,7 @@ internal static class WindowVerb
     {
         var desk = context.Services.GetRequiredService<WindowDesk>();
         var id = await SeriesAsync(what, context);
-        if (context.Json) await JsonSerializer.SerializeAsync(context.Output, await desk.ReadAsync(id, request, context.Cancellation), JsonOutput.Options, context.Cancellation);
+        if (context.Json) await context.WriteJsonAsync(await desk.ReadAsync(id, request, context.Cancellation));
         else
         {
             var spec = (await desk.FindAsync(id, context.Cancellation)).Spec;

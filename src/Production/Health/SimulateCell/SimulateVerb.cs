@@ -1,8 +1,6 @@
 using System.CommandLine;
 using System.Globalization;
-using System.Text.Json;
 using Voltloop.Web.Composition;
-using Voltloop.Web.Http;
 
 namespace Voltloop.Health.SimulateCell;
 
@@ -42,7 +40,7 @@ internal static class SimulateVerb
             Model = parsed.GetValue(Model),
         };
         var result = CellSimulator.Run(request, profile?.Seconds.Count > LongProfile ? Tell : null, context.Cancellation);
-        if (context.Json) await JsonSerializer.SerializeAsync(context.Output, result, JsonOutput.Options, context.Cancellation);
+        if (context.Json) await context.WriteJsonAsync(result);
         else foreach (var line in SimulationWords.Lines(result)) context.Console.Profile.Out.Writer.WriteLine(line);
         return 0;
     }

@@ -1,8 +1,6 @@
 using System.CommandLine;
 using System.Globalization;
-using System.Text.Json;
 using Voltloop.Web.Composition;
-using Voltloop.Web.Http;
 
 namespace Voltloop.Health.SimulatePack;
 
@@ -38,7 +36,7 @@ internal static class PackSimulateVerb
     private static async Task<int> RunAsync(PackSimulationRequest request, VerbContext context)
     {
         var result = PackSimulator.Run(request.ReadPlan(), context.Cancellation);
-        if (context.Json) await JsonSerializer.SerializeAsync(context.Output, result, JsonOutput.Options, context.Cancellation);
+        if (context.Json) await context.WriteJsonAsync(result);
         else foreach (var line in Lines(result)) context.Console.Profile.Out.Writer.WriteLine(line);
         return 0;
     }

@@ -1,9 +1,7 @@
 using System.CommandLine;
 using System.Globalization;
-using System.Text.Json;
 using Voltloop.Core.Problems;
 using Voltloop.Web.Composition;
-using Voltloop.Web.Http;
 
 namespace Voltloop.Health.ValidateBdf;
 
@@ -33,7 +31,7 @@ internal static class BdfVerb
 
         if (context.Json)
         {
-            await JsonSerializer.SerializeAsync(context.Output, verdicts, JsonOutput.Options, context.Cancellation);
+            await context.WriteJsonAsync(verdicts);
         }
 
         return verdicts.TrueForAll(verdict => verdict.IsValid) ? 0 : CommonProblems.InvalidValue.ExitCode;

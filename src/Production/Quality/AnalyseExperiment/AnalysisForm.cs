@@ -21,7 +21,7 @@ internal static class AnalysisForm
 
     private static async Task<RazorComponentResult> AnalyseAsync(IFormFile? file, [FromForm] AnalysisFields fields, CancellationToken cancellation)
     {
-        var source = file is { Length: > 0 } ? await file.FileAsync(cancellation) : null;
+        var source = await file.FileOrNullAsync(cancellation);
         if (source is not null) fields.Runs = System.Text.Encoding.UTF8.GetString(source.Bytes.Span);
         var result = ExperimentAnalysis.Of(source is not null ? DelimitedTable.Read(source) : DelimitedTable.Parse("lines", fields.Runs ?? ""), new AnalysisRequest(fields.Response, fields.Model));
         return new RazorComponentResult(typeof(AnalysisResultPage), new Dictionary<string, object?>(StringComparer.Ordinal) { [nameof(AnalysisResultPage.Result)] = result, [nameof(AnalysisResultPage.Typed)] = fields });

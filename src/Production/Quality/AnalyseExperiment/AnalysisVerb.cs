@@ -1,10 +1,8 @@
 using System.CommandLine;
 using System.Globalization;
-using System.Text.Json;
 using Spectre.Console;
 using Voltloop.Quality.ReadTables;
 using Voltloop.Web.Composition;
-using Voltloop.Web.Http;
 
 namespace Voltloop.Quality.AnalyseExperiment;
 
@@ -27,7 +25,7 @@ internal static class AnalysisVerb
     {
         var table = DelimitedTable.Read(await LocalFile.ReadAsync(parsed.GetRequiredValue(File), context.Cancellation));
         var result = ExperimentAnalysis.Of(table, new AnalysisRequest(parsed.GetValue(Response), parsed.GetValue(Model)));
-        if (context.Json) await JsonSerializer.SerializeAsync(context.Output, result, JsonOutput.Options, context.Cancellation);
+        if (context.Json) await context.WriteJsonAsync(result);
         else Show(result, context.Console);
         return 0;
     }

@@ -1,10 +1,8 @@
 using System.CommandLine;
 using System.Globalization;
-using System.Text.Json;
 using Spectre.Console;
 using Voltloop.Quality.ChartCharacteristic;
 using Voltloop.Web.Composition;
-using Voltloop.Web.Http;
 
 namespace Voltloop.Quality.AssessCapability;
 
@@ -32,7 +30,7 @@ internal static class CapabilityVerb
     {
         var request = new CapabilityRequest(parsed.GetValue(Lsl), parsed.GetValue(Usl), parsed.GetValue(Target), parsed.GetValue(Confidence), parsed.GetValue(Gauge), parsed.GetValue(Columns));
         var result = CapabilityEndpoint.OfFile(await LocalFile.ReadAsync(parsed.GetRequiredValue(File), context.Cancellation), request);
-        if (context.Json) await JsonSerializer.SerializeAsync(context.Output, result, JsonOutput.Options, context.Cancellation);
+        if (context.Json) await context.WriteJsonAsync(result);
         else Show(result, context.Console);
         return 0;
     }

@@ -1,11 +1,9 @@
 using System.CommandLine;
 using System.Globalization;
-using System.Text.Json;
 using Spectre.Console;
 using Voltloop.Quality.DesignChart;
 using Voltloop.Quality.Model;
 using Voltloop.Web.Composition;
-using Voltloop.Web.Http;
 
 namespace Voltloop.Quality.ChartCharacteristic;
 
@@ -41,7 +39,7 @@ internal static class ChartVerb
         var path = parsed.GetValue(File) ?? throw new Core.Problems.ProblemException(Core.Problems.CommonProblems.BadRequest, "No file is named.", null, "Use: quality chart FILE, or quality chart design.");
         var request = new ChartRequest(parsed.GetValue(Chart), parsed.GetValue(Rules), parsed.GetValue(Limit), parsed.GetValue(Lambda), parsed.GetValue(K), parsed.GetValue(Fixed), parsed.GetValue(Baseline), parsed.GetValue(Phases), parsed.GetValue(Columns));
         var result = Charting.OfFile(await LocalFile.ReadAsync(path, context.Cancellation), request);
-        if (context.Json) await JsonSerializer.SerializeAsync(context.Output, result, JsonOutput.Options, context.Cancellation);
+        if (context.Json) await context.WriteJsonAsync(result);
         else Show(result, context);
         return 0;
     }

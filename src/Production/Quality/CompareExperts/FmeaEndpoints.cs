@@ -54,11 +54,7 @@ internal static class FmeaEndpoints
     }
 
     private static async Task<Ok<FmeaResource>> AskAsync(IFormFile? fmea, IFormFile? data, [AsParameters] FmeaQuery query, ExpertKnowledge kept, CancellationToken cancellation) =>
-        TypedResults.Ok(await CompareAsync((await ReadAsync(fmea, cancellation), await ReadAsync(data, cancellation), query.Of), query.Request(), kept, cancellation));
-
-    /// <summary>Reads a file of a form; <c>null</c> when none was sent.</summary>
-    internal static async Task<ImportSource?> ReadAsync(IFormFile? file, CancellationToken cancellation) =>
-        file is { Length: > 0 } ? await file.FileAsync(cancellation) : null;
+        TypedResults.Ok(await CompareAsync((await fmea.FileOrNullAsync(cancellation), await data.FileOrNullAsync(cancellation), query.Of), query.Request(), kept, cancellation));
 
     private static async Task<Ok<FailureAnalysis>> KeepAsync(HttpContext context, string of, ExpertKnowledge kept, IActorSource actors)
     {

@@ -1,12 +1,10 @@
 using System.CommandLine;
 using System.Globalization;
-using System.Text.Json;
 using Microsoft.Extensions.DependencyInjection;
 using Spectre.Console;
 using Voltloop.Core.Problems;
 using Voltloop.Quality.ReadTables;
 using Voltloop.Web.Composition;
-using Voltloop.Web.Http;
 
 namespace Voltloop.Quality.CompareExperts;
 
@@ -54,7 +52,7 @@ internal static class FmeaVerb
         var data = parsed.GetValue(Data) is { } other ? await LocalFile.ReadAsync(other, context.Cancellation) : null;
         var request = new FmeaRequest(parsed.GetValue(Observed), parsed.GetValue(Absent), parsed.GetValue(Stations), parsed.GetValue(Useful));
         var result = await FmeaEndpoints.CompareAsync((fmea, data, parsed.GetValue(Of)), request, kept, context.Cancellation);
-        if (context.Json) await JsonSerializer.SerializeAsync(context.Output, result, JsonOutput.Options, context.Cancellation);
+        if (context.Json) await context.WriteJsonAsync(result);
         else Show(result, context.Console);
         return 0;
     }

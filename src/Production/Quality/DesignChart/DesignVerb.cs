@@ -1,9 +1,7 @@
 using System.CommandLine;
 using System.Globalization;
-using System.Text.Json;
 using Spectre.Console;
 using Voltloop.Web.Composition;
-using Voltloop.Web.Http;
 
 namespace Voltloop.Quality.DesignChart;
 
@@ -42,7 +40,7 @@ internal static class DesignVerb
     private static async Task<int> RunAsync(DesignRequest request, VerbContext context)
     {
         var result = DesignResource.Of(request);
-        if (context.Json) await JsonSerializer.SerializeAsync(context.Output, result, JsonOutput.Options, context.Cancellation);
+        if (context.Json) await context.WriteJsonAsync(result);
         else Show(result, context.Console);
         return 0;
     }

@@ -1,8 +1,6 @@
 using System.CommandLine;
 using System.Text;
-using System.Text.Json;
 using Voltloop.Web.Composition;
-using Voltloop.Web.Http;
 
 namespace Voltloop.Quality.DesignExperiment;
 
@@ -31,7 +29,7 @@ internal static class ExperimentVerb
     private static async Task<int> RunAsync(ParseResult parsed, VerbContext context)
     {
         var plan = ExperimentPlanner.Of(new ExperimentRequest(parsed.GetValue(Kind), parsed.GetRequiredValue(Factors), parsed.GetValue(Fraction), parsed.GetValue(Generators), parsed.GetValue(Runs), parsed.GetValue(Centres), parsed.GetValue(Repeats), parsed.GetValue(Blocks), parsed.GetValue(Alpha), parsed.GetValue(Seed)));
-        if (context.Json) await JsonSerializer.SerializeAsync(context.Output, plan, JsonOutput.Options, context.Cancellation);
+        if (context.Json) await context.WriteJsonAsync(plan);
         else await context.Output.WriteAsync(Encoding.UTF8.GetBytes(string.Concat(plan.Notes.Concat(plan.Relation).Concat(plan.Aliases).Select(line => $"# {line}\n")) + ExperimentText.Of(plan)), context.Cancellation);
         return 0;
     }

@@ -1,11 +1,9 @@
 using System.CommandLine;
 using System.Globalization;
-using System.Text.Json;
 using Microsoft.Extensions.DependencyInjection;
 using Spectre.Console;
 using Voltloop.Quality.ContainCause;
 using Voltloop.Web.Composition;
-using Voltloop.Web.Http;
 
 namespace Voltloop.Quality.FindCause;
 
@@ -33,7 +31,7 @@ internal static class CauseVerb
     {
         var finder = context.Services.GetRequiredService<CauseFinder>();
         var found = parsed.GetValue(File) is { } file ? await finder.OfFileAsync(await LocalFile.ReadAsync(file, context.Cancellation), Request(parsed), context.Cancellation) : await finder.OfRecordAsync(Request(parsed), context.Cancellation);
-        if (context.Json) await JsonSerializer.SerializeAsync(context.Output, found, JsonOutput.Options, context.Cancellation);
+        if (context.Json) await context.WriteJsonAsync(found);
         else Show(found, context.Console);
         return 0;
     }
@@ -42,7 +40,7 @@ internal static class CauseVerb
     {
         var found = await context.Services.GetRequiredService<CauseFinder>().OfRecordAsync(Request(parsed), context.Cancellation);
         var list = await context.Services.GetRequiredService<ContainmentDesk>().KeepAsync(found, context.Cancellation);
-        if (context.Json) await JsonSerializer.SerializeAsync(context.Output, list, JsonOutput.Options, context.Cancellation);
+        if (context.Json) await context.WriteJsonAsync(list);
         else foreach (var unit in list.Units) context.Console.WriteLine($"{unit.Label}: {unit.State}{(unit.Holder is null ? "" : ", " + unit.Holder)} ({unit.Cause})");
         return 0;
     }

@@ -1,11 +1,9 @@
 using System.CommandLine;
 using System.Globalization;
-using System.Text.Json;
 using Microsoft.Extensions.DependencyInjection;
 using Spectre.Console;
 using Voltloop.Quality.ReadTables;
 using Voltloop.Web.Composition;
-using Voltloop.Web.Http;
 
 namespace Voltloop.Quality.KeepControlPlan;
 
@@ -37,7 +35,7 @@ internal static class PlanVerb
     private static async Task<int> ShowAsync(string machine, VerbContext context)
     {
         var plan = new PlanResource(machine, (await context.Services.GetRequiredService<ControlPlans>().FindAsync(machine, context.Cancellation))?.Characteristics ?? []);
-        if (context.Json) await JsonSerializer.SerializeAsync(context.Output, plan, JsonOutput.Options, context.Cancellation);
+        if (context.Json) await context.WriteJsonAsync(plan);
         else Show(plan, context.Console);
         return 0;
     }

@@ -1,9 +1,7 @@
 using System.CommandLine;
 using System.Globalization;
-using System.Text.Json;
 using Spectre.Console;
 using Voltloop.Web.Composition;
-using Voltloop.Web.Http;
 
 namespace Voltloop.Quality.LearnStructure;
 
@@ -39,7 +37,7 @@ internal static class StructureVerb
         var request = new StructureRequest(
             parsed.GetValue(Target), parsed.GetValue(Stations), parsed.GetValue(Scores), parsed.GetValue(Search), parsed.GetValue(FalseShare), parsed.GetValue(Alpha), parsed.GetValue(Depth), parsed.GetValue(Halves), parsed.GetValue(Seed));
         var result = StructureEndpoint.OfFile(await LocalFile.ReadAsync(parsed.GetRequiredValue(File), context.Cancellation), request, context.Cancellation);
-        if (context.Json) await JsonSerializer.SerializeAsync(context.Output, result, JsonOutput.Options, context.Cancellation);
+        if (context.Json) await context.WriteJsonAsync(result);
         else Show(result, context.Console);
         return 0;
     }

@@ -22,7 +22,7 @@ internal static class MonitorForm
 
     private static async Task<RazorComponentResult> MonitorAsync(IFormFile train, IFormFile test, IFormFile? calibrate, [FromForm] MonitorFields fields, CancellationToken cancellation)
     {
-        var files = (await train.FileAsync(cancellation), await test.FileAsync(cancellation), calibrate is { Length: > 0 } ? await calibrate.FileAsync(cancellation) : null);
+        var files = (await train.FileAsync(cancellation), await test.FileAsync(cancellation), await calibrate.FileOrNullAsync(cancellation));
         return QualityForm.Page<MonitorResultPage>(nameof(MonitorResultPage.Result), Monitoring.OfFiles(files, fields.Request()));
     }
 }

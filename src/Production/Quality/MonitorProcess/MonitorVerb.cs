@@ -1,9 +1,7 @@
 using System.CommandLine;
 using System.Globalization;
-using System.Text.Json;
 using Spectre.Console;
 using Voltloop.Web.Composition;
-using Voltloop.Web.Http;
 
 namespace Voltloop.Quality.MonitorProcess;
 
@@ -45,7 +43,7 @@ internal static class MonitorVerb
         var (train, test) = (await LocalFile.ReadAsync(parsed.GetRequiredValue(Train), context.Cancellation), await LocalFile.ReadAsync(parsed.GetRequiredValue(Test), context.Cancellation));
         var calibrate = parsed.GetValue(Calibrate) is { } path ? await LocalFile.ReadAsync(path, context.Cancellation) : null;
         var result = Monitoring.OfFiles((train, test, calibrate), request);
-        if (context.Json) await JsonSerializer.SerializeAsync(context.Output, result, JsonOutput.Options, context.Cancellation);
+        if (context.Json) await context.WriteJsonAsync(result);
         else Show(result, context.Console);
         return 0;
     }

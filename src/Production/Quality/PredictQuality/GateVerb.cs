@@ -1,9 +1,7 @@
 using System.CommandLine;
 using System.Globalization;
-using System.Text.Json;
 using Spectre.Console;
 using Voltloop.Web.Composition;
-using Voltloop.Web.Http;
 
 namespace Voltloop.Quality.PredictQuality;
 
@@ -37,7 +35,7 @@ internal static class GateVerb
         var request = new GateRequest(
             parsed.GetValue(Outcome), parsed.GetValue(Group), parsed.GetValue(Stage), parsed.GetValue(Lsl), parsed.GetValue(Usl), parsed.GetValue(Confidence), parsed.GetValue(Escape), parsed.GetValue(Measure), parsed.GetValue(Scrap));
         var result = GateEndpoint.OfFile(await LocalFile.ReadAsync(parsed.GetRequiredValue(File), context.Cancellation), request, context.Cancellation);
-        if (context.Json) await JsonSerializer.SerializeAsync(context.Output, result, JsonOutput.Options, context.Cancellation);
+        if (context.Json) await context.WriteJsonAsync(result);
         else Show(result, context.Console);
         return 0;
     }

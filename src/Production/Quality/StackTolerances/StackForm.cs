@@ -21,7 +21,7 @@ internal static class StackForm
 
     private static async Task<RazorComponentResult> StackAsync(IFormFile? file, [FromForm] StackFields fields, LiveValues live, CancellationToken cancellation)
     {
-        var source = file is { Length: > 0 } ? await file.FileAsync(cancellation) : null;
+        var source = await file.FileOrNullAsync(cancellation);
         var table = source is not null ? DelimitedTable.Read(source) : DelimitedTable.Parse("lines", fields.Rows ?? "");
         var result = StackAnalysis.Of(table, fields.Request(), await live.OfAsync(table, cancellation));
         if (source is not null) fields.Rows = System.Text.Encoding.UTF8.GetString(source.Bytes.Span);

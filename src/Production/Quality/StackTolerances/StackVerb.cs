@@ -1,11 +1,9 @@
 using System.CommandLine;
 using System.Globalization;
-using System.Text.Json;
 using Microsoft.Extensions.DependencyInjection;
 using Spectre.Console;
 using Voltloop.Quality.ReadTables;
 using Voltloop.Web.Composition;
-using Voltloop.Web.Http;
 
 namespace Voltloop.Quality.StackTolerances;
 
@@ -36,7 +34,7 @@ internal static class StackVerb
         var table = DelimitedTable.Read(await LocalFile.ReadAsync(parsed.GetRequiredValue(File), context.Cancellation));
         var live = parsed.GetValue(Live) ? await context.Services.GetRequiredService<LiveValues>().OfAsync(table, context.Cancellation) : null;
         var result = StackAnalysis.Of(table, request, live);
-        if (context.Json) await JsonSerializer.SerializeAsync(context.Output, result, JsonOutput.Options, context.Cancellation);
+        if (context.Json) await context.WriteJsonAsync(result);
         else Show(result, context.Console);
         return 0;
     }

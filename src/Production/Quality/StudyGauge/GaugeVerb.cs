@@ -1,10 +1,8 @@
 using System.CommandLine;
 using System.Globalization;
-using System.Text.Json;
 using Spectre.Console;
 using Voltloop.Quality.ReadTables;
 using Voltloop.Web.Composition;
-using Voltloop.Web.Http;
 
 namespace Voltloop.Quality.StudyGauge;
 
@@ -29,7 +27,7 @@ internal static class GaugeVerb
     {
         var request = new GaugeRequest(parsed.GetValue(Tolerance), parsed.GetValue(Method), parsed.GetValue(Columns));
         var result = GaugeAnalysis.Of(DelimitedTable.Read(await LocalFile.ReadAsync(parsed.GetRequiredValue(File), context.Cancellation), request.Columns), request);
-        if (context.Json) await JsonSerializer.SerializeAsync(context.Output, result, JsonOutput.Options, context.Cancellation);
+        if (context.Json) await context.WriteJsonAsync(result);
         else Show(result, context.Console);
         return 0;
     }

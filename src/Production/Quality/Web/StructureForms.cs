@@ -12,6 +12,7 @@ using Voltloop.Record.Policies;
 using Voltloop.Web.Access;
 using Voltloop.Web.Api;
 using Voltloop.Web.Formatting;
+using Voltloop.Web.Http;
 
 namespace Voltloop.Quality.Web;
 
@@ -27,30 +28,26 @@ internal static class StructureForms
     /// <summary>Where a failure analysis to be kept is sent.</summary>
     public const string Keep = "/quality/fmea/keep";
 
-    private const long MaxForm = (2L * DelimitedTable.MaxBytes) + (1024 * 1024);
+    private const int MostTables = 2;
 
     /// <summary>Maps the routes.</summary>
     public static void Map(IEndpointRouteBuilder routes)
     {
-        foreach (var route in new[] { routes.MapPost(Structure, (Delegate)LearnAsync).Calculates(), routes.MapPost(Fmea, (Delegate)CompareAsync).Calculates(), routes.MapPost(Keep, (Delegate)KeepAsync) })
-        {
-            route.WithMetadata(new RequestSizeLimitAttribute(MaxForm), new RequestFormLimitsAttribute { MultipartBodyLengthLimit = MaxForm }).ExcludeFromDescription();
-        }
+        QualityForm.Bounded(routes.MapPost(Structure, (Delegate)LearnAsync)).Calculates();
+        QualityForm.Bounded(routes.MapPost(Fmea, (Delegate)CompareAsync), MostTables).Calculates();
+        QualityForm.Bounded(routes.MapPost(Keep, (Delegate)KeepAsync));
     }
 
     private static async Task<RazorComponentResult> LearnAsync(IFormFile file, [FromForm] StructureFields fields, CancellationToken cancellation) =>
-        Page<StructureResultPage>(nameof(StructureResultPage.Result), StructureEndpoint.OfFile((await FmeaEndpoints.ReadAsync(file, cancellation))!, fields.Request(), cancellation));
+        QualityForm.Page<StructureResultPage>(nameof(StructureResultPage.Result), StructureEndpoint.OfFile(await file.FileAsync(cancellation), fields.Request(), cancellation));
 
     private static async Task<RazorComponentResult> CompareAsync(IFormFile? fmea, IFormFile? data, [FromForm] FmeaFields fields, ExpertKnowledge kept, CancellationToken cancellation) =>
-        Page<FmeaResultPage>(nameof(FmeaResultPage.Result), await FmeaEndpoints.CompareAsync((await FmeaEndpoints.ReadAsync(fmea, cancellation), await FmeaEndpoints.ReadAsync(data, cancellation), fields.Of?.Trim()), fields.Request(), kept, cancellation));
+        QualityForm.Page<FmeaResultPage>(nameof(FmeaResultPage.Result), await FmeaEndpoints.CompareAsync((await fmea.FileOrNullAsync(cancellation), await data.FileOrNullAsync(cancellation), fields.Of?.Trim()), fields.Request(), kept, cancellation));
 
     private static async Task<RedirectHttpResult> KeepAsync(IFormFile fmea, [FromForm] string of, ExpertKnowledge kept, IActorSource actors, CancellationToken cancellation)
     {
-        var source = await FmeaEndpoints.ReadAsync(fmea, cancellation) ?? throw new ProblemException(CommonProblems.BadRequest, "The file is empty.", "fmea");
+        var source = await fmea.FileOrNullAsync(cancellation) ?? throw new ProblemException(CommonProblems.BadRequest, "The file is empty.", "fmea");
         await kept.KeepAsync(of.Trim(), FmeaReader.Read(DelimitedTable.Read(source)), ImportRequest.IssuerOf(actors.Current.Actor), CancellationToken.None);
         return TypedResults.LocalRedirect("/quality/fmea?" + LinkQuery.Of(("of", of.Trim())));
     }
-
-    private static RazorComponentResult Page<TPage>(string parameter, object result)
-        where TPage : IComponent => new(typeof(TPage), new Dictionary<string, object?>(StringComparer.Ordinal) { [parameter] = result });
 }

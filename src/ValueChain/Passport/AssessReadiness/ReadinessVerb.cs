@@ -1,14 +1,12 @@
 using System.CommandLine;
 using System.Globalization;
 using System.Text;
-using System.Text.Json;
 using Microsoft.Extensions.DependencyInjection;
 using Spectre.Console;
 using Voltloop.Core.Identities;
 using Voltloop.Passport.Model;
 using Voltloop.Record.Things;
 using Voltloop.Web.Composition;
-using Voltloop.Web.Http;
 
 namespace Voltloop.Passport.AssessReadiness;
 
@@ -42,7 +40,7 @@ internal static class ReadinessVerb
     {
         var on = PassportDay.Read(parsed.GetValue(On), "--on", context.Services.GetRequiredService<TimeProvider>());
         var report = await context.Services.GetRequiredService<ReadinessReader>().ReadAsync(on, await ModelAsync(parsed, context), context.Cancellation);
-        if (context.Json) await JsonSerializer.SerializeAsync(context.Output, report, JsonOutput.Options, context.Cancellation);
+        if (context.Json) await context.WriteJsonAsync(report);
         else if (parsed.GetValue(Csv)) await context.Output.WriteAsync(Encoding.UTF8.GetBytes(ReadinessCsv.Of(report)), context.Cancellation);
         else Print(context.Console, report);
         return report.Ready ? 0 : NotReady;

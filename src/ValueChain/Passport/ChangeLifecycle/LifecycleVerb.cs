@@ -1,11 +1,9 @@
 using System.CommandLine;
-using System.Text.Json;
 using Microsoft.Extensions.DependencyInjection;
 using Spectre.Console;
 using Voltloop.Passport.ComposeBattery;
 using Voltloop.Record.Things;
 using Voltloop.Web.Composition;
-using Voltloop.Web.Http;
 
 namespace Voltloop.Passport.ChangeLifecycle;
 
@@ -42,7 +40,7 @@ internal static class LifecycleVerb
             Part = parsed.GetValue(Part), Components = parsed.GetValue(Component) is { Length: > 0 } named ? await VerbIds.FindAsync(named, context) : null,
         };
         var state = await context.Services.GetRequiredService<LifecycleChanger>().ChangeAsync(thing.Id, request, context.Cancellation);
-        if (context.Json) await JsonSerializer.SerializeAsync(context.Output, state, JsonOutput.Options, context.Cancellation);
+        if (context.Json) await context.WriteJsonAsync(state);
         else Print(context.Console, state);
         return 0;
     }

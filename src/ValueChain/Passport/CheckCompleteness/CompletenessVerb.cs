@@ -1,6 +1,5 @@
 using System.CommandLine;
 using System.Globalization;
-using System.Text.Json;
 using Microsoft.Extensions.DependencyInjection;
 using Spectre.Console;
 using Voltloop.Core.Problems;
@@ -8,7 +7,6 @@ using Voltloop.Passport.Model;
 using Voltloop.Passport.ReadPassport;
 using Voltloop.Record.Things;
 using Voltloop.Web.Composition;
-using Voltloop.Web.Http;
 
 namespace Voltloop.Passport.CheckCompleteness;
 
@@ -44,7 +42,7 @@ internal static class CompletenessVerb
         var on = Day(parsed.GetValue(On), context.Services.GetRequiredService<TimeProvider>());
         var report = await context.Services.GetRequiredService<CompletenessReader>()
             .ReadAsync(thing.Id, on, parsed.GetValue(Category), context.Cancellation);
-        if (context.Json) await JsonSerializer.SerializeAsync(context.Output, report, JsonOutput.Options, context.Cancellation);
+        if (context.Json) await context.WriteJsonAsync(report);
         else Print(context.Console, report, parsed.GetValue(All));
         return report.Complete ? 0 : Incomplete;
     }

@@ -1,12 +1,10 @@
 using System.CommandLine;
-using System.Text.Json;
 using Microsoft.Extensions.DependencyInjection;
 using Spectre.Console;
 using Voltloop.Core.Time;
 using Voltloop.Record.Policies;
 using Voltloop.Record.Things;
 using Voltloop.Web.Composition;
-using Voltloop.Web.Http;
 
 namespace Voltloop.Passport.ComposeBattery;
 
@@ -44,7 +42,7 @@ internal static class StructureVerbs
     {
         var thing = await FindAsync(parsed.GetRequiredValue(Id), context);
         var tree = await context.Services.GetRequiredService<StructureReader>().ReadAsync(thing.Id, StructureQuery.Of(depth, AsOf.Latest, AudiencePolicy.Operator), context.Cancellation);
-        if (context.Json) await JsonSerializer.SerializeAsync(context.Output, tree, JsonOutput.Options, context.Cancellation);
+        if (context.Json) await context.WriteJsonAsync(tree);
         else Print(context.Console, tree, 0);
         return 0;
     }

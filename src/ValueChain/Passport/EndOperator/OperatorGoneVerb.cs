@@ -1,11 +1,9 @@
 using System.CommandLine;
 using System.Globalization;
-using System.Text.Json;
 using Microsoft.Extensions.DependencyInjection;
 using Spectre.Console;
 using Voltloop.Core.Identities;
 using Voltloop.Web.Composition;
-using Voltloop.Web.Http;
 
 namespace Voltloop.Passport.EndOperator;
 
@@ -32,7 +30,7 @@ internal static class OperatorGoneVerb
     {
         var request = new EndOperatorRequest { On = parsed.GetValue(On), Successor = parsed.GetValue(Successor) };
         var ended = await context.Services.GetRequiredService<OperatorDesk>().EndAsync(ThingId.Parse(parsed.GetRequiredValue(Id)), request, context.Cancellation);
-        if (context.Json) await JsonSerializer.SerializeAsync(context.Output, ended, JsonOutput.Options, context.Cancellation);
+        if (context.Json) await context.WriteJsonAsync(ended);
         else context.Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{ended.Id} ceased on {ended.CeasedOn}; {ended.HandedOver} passports handed over, {ended.Passports} still name it."));
         return 0;
     }

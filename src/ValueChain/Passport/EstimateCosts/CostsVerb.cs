@@ -7,7 +7,6 @@ using Spectre.Console;
 using Voltloop.Passport.Model;
 using Voltloop.Web.Composition;
 using Voltloop.Web.Formatting;
-using Voltloop.Web.Http;
 
 namespace Voltloop.Passport.EstimateCosts;
 
@@ -39,7 +38,7 @@ internal static class CostsVerb
     private static async Task<int> RunAsync(Func<string, string?> entered, bool csv, VerbContext context)
     {
         var report = await context.Services.GetRequiredService<CostReader>().EstimateAsync(entered, context.Cancellation);
-        if (context.Json) await JsonSerializer.SerializeAsync(context.Output, report, JsonOutput.Options, context.Cancellation);
+        if (context.Json) await context.WriteJsonAsync(report);
         else if (csv) await context.Output.WriteAsync(Encoding.UTF8.GetBytes(CostCsv.Of(report)), context.Cancellation);
         else Print(context.Console, report);
         return 0;

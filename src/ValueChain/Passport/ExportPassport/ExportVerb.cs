@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.Text.Json;
 using Microsoft.Extensions.DependencyInjection;
 using Voltloop.Core.Time;
 using Voltloop.Passport.ProvePassport;
@@ -50,7 +49,7 @@ internal static class ExportVerb
 
         var exported = await context.Services.GetRequiredService<PassportExporter>()
             .ExportWithLossAsync(thing.Id, parsed.GetRequiredValue(Format), scope, context.Cancellation);
-        if (context.Json) await JsonSerializer.SerializeAsync(context.Output, new { exported.File, exported.Loss }, JsonOutput.Options, context.Cancellation);
+        if (context.Json) await context.WriteJsonAsync(new { exported.File, exported.Loss });
         else await WriteAsync(context, exported);
         await context.Output.WriteAsync("\n"u8.ToArray(), context.Cancellation);
         return 0;
@@ -61,7 +60,7 @@ internal static class ExportVerb
     {
         foreach (var lost in exported.Loss.Lost) await Console.Error.WriteLineAsync($"not carried: {lost.Label} ({lost.Term}): {lost.Reason}");
         foreach (var part in exported.Loss.Incomplete) await Console.Error.WriteLineAsync($"carried in part: {part.Label} ({part.Term}): {part.Reason}");
-        await JsonSerializer.SerializeAsync(context.Output, exported.File, JsonOutput.Options, context.Cancellation);
+        await context.WriteJsonAsync(exported.File);
     }
 
     // Without an end of line: the file is then byte by byte what was signed.

@@ -1,13 +1,11 @@
 using System.CommandLine;
 using System.Globalization;
-using System.Text.Json;
 using Microsoft.Extensions.DependencyInjection;
 using Spectre.Console;
 using Voltloop.Passport.ServeEn18222;
 using Voltloop.Record.Policies;
 using Voltloop.Record.Things;
 using Voltloop.Web.Composition;
-using Voltloop.Web.Http;
 
 namespace Voltloop.Passport.ListChanges;
 
@@ -30,7 +28,7 @@ internal static class ChangesVerb
         var thing = await context.Services.GetRequiredService<ThingResolver>().FindAsync(parsed.GetRequiredValue(Id), context.Cancellation);
         var query = ChangeQuery.Read(parsed.GetValue(Cursor), parsed.GetValue(Limit).ToString(CultureInfo.InvariantCulture), AudiencePolicy.Operator);
         var page = await context.Services.GetRequiredService<ChangeReader>().ReadAsync(thing, query, context.Cancellation);
-        if (context.Json) await JsonSerializer.SerializeAsync(context.Output, page, JsonOutput.Options, context.Cancellation);
+        if (context.Json) await context.WriteJsonAsync(page);
         else Print(context.Console, page);
         return 0;
     }

@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.Text.Json;
 using Microsoft.Extensions.DependencyInjection;
 using Spectre.Console;
 using Voltloop.Core.Time;
@@ -38,7 +37,7 @@ internal static class ShowVerb
         var asOf = new AsOf(TimeParameters.Read(parsed.GetValue(AsOfDay), "--as-of"), TimeParameters.Read(parsed.GetValue(KnownAt), "--known-at"));
         var view = await context.Services.GetRequiredService<PassportReader>()
             .ReadAsync(thing.Id, asOf, parsed.GetRequiredValue(Audience), context.Cancellation);
-        if (context.Json) await JsonSerializer.SerializeAsync(context.Output, PassportDocument.Of(view), JsonOutput.Options, context.Cancellation);
+        if (context.Json) await context.WriteJsonAsync(PassportDocument.Of(view));
         else Print(context.Console, view);
         return 0;
     }

@@ -7,7 +7,6 @@ using Voltloop.Core.Problems;
 using Voltloop.Passport.Model;
 using Voltloop.Record.Things;
 using Voltloop.Web.Composition;
-using Voltloop.Web.Http;
 
 namespace Voltloop.Passport.RegisterPassport;
 
@@ -44,7 +43,7 @@ internal static class RegistryVerb
     private static async Task<int> CheckAsync(ParseResult parsed, VerbContext context)
     {
         var cases = await CasesAsync(parsed, context);
-        if (context.Json) await JsonSerializer.SerializeAsync(context.Output, cases, JsonOutput.Options, context.Cancellation);
+        if (context.Json) await context.WriteJsonAsync(cases);
         else Print(context.Console, cases);
         return cases.Exists(one => !one.Passed) ? Blocked : 0;
     }

@@ -1,12 +1,10 @@
 using System.CommandLine;
 using System.Globalization;
-using System.Text.Json;
 using Microsoft.Extensions.DependencyInjection;
 using Spectre.Console;
 using Voltloop.Core.Problems;
 using Voltloop.Tracing.Model.Between;
 using Voltloop.Web.Composition;
-using Voltloop.Web.Http;
 
 namespace Voltloop.Tracing.AskHolders;
 
@@ -38,7 +36,7 @@ internal static class AskVerb
             Id = parsed.GetRequiredValue(Id), Direction = parsed.GetValue(Down) ? "down" : "up", Purpose = parsed.GetRequiredValue(Purpose), Across = parsed.GetValue(Across), Fresh = parsed.GetValue(Fresh),
         };
         var walk = await context.Services.GetRequiredService<ChainWalker>().WalkAsync(request, context.Json ? null : new Shown(), context.Cancellation);
-        if (context.Json) await JsonSerializer.SerializeAsync(context.Output, walk, JsonOutput.Options, context.Cancellation);
+        if (context.Json) await context.WriteJsonAsync(walk);
         else Print(context.Console, walk);
         return 0;
     }

@@ -1,12 +1,10 @@
 using System.CommandLine;
 using System.Globalization;
-using System.Text.Json;
 using Microsoft.Extensions.DependencyInjection;
 using Spectre.Console;
 using Voltloop.Record.Between;
 using Voltloop.Tracing.Model.Between;
 using Voltloop.Web.Composition;
-using Voltloop.Web.Http;
 
 namespace Voltloop.Tracing.AskHolders;
 
@@ -105,7 +103,7 @@ internal static class ChainVerb
 
     private static async Task TellAsync<T>(VerbContext context, T value, string line)
     {
-        if (context.Json) await JsonSerializer.SerializeAsync(context.Output, value, JsonOutput.Options, context.Cancellation);
+        if (context.Json) await context.WriteJsonAsync(value);
         else context.Console.Profile.Out.Writer.WriteLine(line);
     }
 
@@ -113,7 +111,7 @@ internal static class ChainVerb
     {
         if (context.Json)
         {
-            await JsonSerializer.SerializeAsync(context.Output, rows, JsonOutput.Options, context.Cancellation);
+            await context.WriteJsonAsync(rows);
             return;
         }
 

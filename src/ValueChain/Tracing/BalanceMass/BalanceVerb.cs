@@ -1,12 +1,10 @@
 using System.CommandLine;
 using System.Globalization;
 using System.Text;
-using System.Text.Json;
 using Microsoft.Extensions.DependencyInjection;
 using Spectre.Console;
 using Voltloop.Tracing.Model.Custody;
 using Voltloop.Web.Composition;
-using Voltloop.Web.Http;
 
 namespace Voltloop.Tracing.BalanceMass;
 
@@ -53,7 +51,7 @@ internal static class BalanceVerb
     {
         var request = new BalanceRequest(parsed.GetValue(Site), parsed.GetValue(Element), parsed.GetValue(From), parsed.GetValue(To), parsed.GetValue(Period));
         var balance = await context.Services.GetRequiredService<BalanceReader>().ReadAsync(request, context.Cancellation);
-        if (context.Json) await JsonSerializer.SerializeAsync(context.Output, balance, JsonOutput.Options, context.Cancellation);
+        if (context.Json) await context.WriteJsonAsync(balance);
         else if (parsed.GetValue(Csv)) await context.Output.WriteAsync(Encoding.UTF8.GetBytes(BalanceCsv.Of(balance)), context.Cancellation);
         else Print(context.Console, balance);
         return balance.Findings.Count == 0 ? 0 : NeedsLook;

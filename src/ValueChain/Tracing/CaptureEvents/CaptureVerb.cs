@@ -1,11 +1,9 @@
 using System.CommandLine;
-using System.Text.Json;
 using Microsoft.Extensions.DependencyInjection;
 using Voltloop.Core.Problems;
 using Voltloop.Tracing.CheckKeyEvents;
 using Voltloop.Tracing.FoldEvents;
 using Voltloop.Web.Composition;
-using Voltloop.Web.Http;
 
 namespace Voltloop.Tracing.CaptureEvents;
 
@@ -38,7 +36,7 @@ internal static class CaptureVerb
         // No server follows the events here.
         var facts = await context.Services.GetRequiredService<FoldRunner>().RunAsync(rebuild: false, context.Cancellation);
         if (!context.Json && facts.Stated + facts.Retracted > 0) context.Console.Profile.Out.Writer.WriteLine(FoldVerb.Line(facts));
-        if (context.Json) await JsonSerializer.SerializeAsync(context.Output, outcomes, JsonOutput.Options, context.Cancellation);
+        if (context.Json) await context.WriteJsonAsync(outcomes);
         return outcomes.Max(outcome => outcome.ExitCode);
     }
 

@@ -1,8 +1,6 @@
 using System.CommandLine;
-using System.Text.Json;
 using Microsoft.Extensions.DependencyInjection;
 using Voltloop.Web.Composition;
-using Voltloop.Web.Http;
 
 namespace Voltloop.Tracing.FoldEvents;
 
@@ -21,7 +19,7 @@ internal static class FoldVerb
     private static async Task<int> RunAsync(ParseResult parsed, VerbContext context)
     {
         var done = await context.Services.GetRequiredService<FoldRunner>().RunAsync(parsed.GetValue(Rebuild), context.Cancellation);
-        if (context.Json) await JsonSerializer.SerializeAsync(context.Output, done, JsonOutput.Options, context.Cancellation);
+        if (context.Json) await context.WriteJsonAsync(done);
         else context.Console.Profile.Out.Writer.WriteLine(Line(done));
         return 0;
     }

@@ -1,12 +1,10 @@
 using System.CommandLine;
 using System.Text;
-using System.Text.Json;
 using Microsoft.Extensions.DependencyInjection;
 using Spectre.Console;
 using Voltloop.Tracing.BalanceMass;
 using Voltloop.Tracing.Model.Custody;
 using Voltloop.Web.Composition;
-using Voltloop.Web.Http;
 
 namespace Voltloop.Tracing.KeepCustody;
 
@@ -35,7 +33,7 @@ internal static class CustodyVerb
     {
         var request = new BalanceRequest(parsed.GetValue(Site), parsed.GetValue(Element), null, parsed.GetValue(To), parsed.GetValue(Period));
         var custody = await context.Services.GetRequiredService<CustodyReader>().ReadAsync(request, context.Cancellation);
-        if (context.Json) await JsonSerializer.SerializeAsync(context.Output, custody, JsonOutput.Options, context.Cancellation);
+        if (context.Json) await context.WriteJsonAsync(custody);
         else if (parsed.GetValue(Csv)) await context.Output.WriteAsync(Encoding.UTF8.GetBytes(CustodyCsv.Of(custody)), context.Cancellation);
         else Print(context.Console, custody);
         return custody.Accounts.Any(account => account.IsOver) ? NeedsLook : 0;

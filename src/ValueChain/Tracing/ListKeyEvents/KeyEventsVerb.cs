@@ -1,11 +1,9 @@
 using System.CommandLine;
-using System.Text.Json;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
 using Voltloop.Tracing.CheckKeyEvents;
 using Voltloop.Tracing.Model.KeyEvents;
 using Voltloop.Web.Composition;
-using Voltloop.Web.Http;
 
 namespace Voltloop.Tracing.ListKeyEvents;
 
@@ -22,7 +20,7 @@ internal static class KeyEventsVerb
     private static async Task<int> RunAsync(VerbContext context)
     {
         var all = KeyEventResource.All(context.Services.GetRequiredService<KeyEventVocabulary>(), context.Services.GetRequiredService<IOptions<KeyEventPolicy>>().Value);
-        if (context.Json) await JsonSerializer.SerializeAsync(context.Output, all, JsonOutput.Options, context.Cancellation);
+        if (context.Json) await context.WriteJsonAsync(all);
         else foreach (var one in all) Print(context.Console.Profile.Out.Writer, one);
         return 0;
     }

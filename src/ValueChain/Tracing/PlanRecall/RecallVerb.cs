@@ -1,10 +1,8 @@
 using System.CommandLine;
 using System.Text;
-using System.Text.Json;
 using Microsoft.Extensions.DependencyInjection;
 using Spectre.Console;
 using Voltloop.Web.Composition;
-using Voltloop.Web.Http;
 
 namespace Voltloop.Tracing.PlanRecall;
 
@@ -43,7 +41,7 @@ internal static class RecallVerb
             Lane = parsed.GetValue(Lane),
         };
         var list = await context.Services.GetRequiredService<RecallPlanner>().PlanAsync(request, context.Cancellation);
-        if (context.Json) await JsonSerializer.SerializeAsync(context.Output, list, JsonOutput.Options, context.Cancellation);
+        if (context.Json) await context.WriteJsonAsync(list);
         else if (parsed.GetValue(Csv)) await context.Output.WriteAsync(Encoding.UTF8.GetBytes(RecallCsv.Of(list)), context.Cancellation);
         else Print(context.Console, list);
         return 0;

@@ -15,7 +15,6 @@ using Voltloop.Tracing.Model;
 using Voltloop.Tracing.Model.Query;
 using Voltloop.Tracing.VerifyEvents;
 using Voltloop.Web.Composition;
-using Voltloop.Web.Http;
 
 namespace Voltloop.Tracing.QueryEvents;
 
@@ -87,7 +86,7 @@ internal static class EventsVerb
     {
         var bytes = await ReadAsync(parsed.GetRequiredValue(Proof), EventProofCheck.MaxBytes, context.Cancellation);
         var report = new EventProofCheck(context.Services.GetRequiredService<IRecordLog>().Keys.LogKeys).Check(bytes);
-        if (context.Json) await JsonSerializer.SerializeAsync(context.Output, report, JsonOutput.Options, context.Cancellation);
+        if (context.Json) await context.WriteJsonAsync(report);
         else foreach (var step in report.Steps.Append(report.Holds ? "Everything is proven." : "It is NOT proven.")) context.Console.Profile.Out.Writer.WriteLine(step);
         return report.Holds ? 0 : Unproven;
     }
@@ -96,7 +95,7 @@ internal static class EventsVerb
     {
         var limits = context.Services.GetRequiredService<CaptureDesk>().Limits;
         var hashed = EventHasher.Hash(await ReadAsync(parsed.GetRequiredValue(Document), limits.MaxBytes, context.Cancellation), limits.MaxEvents);
-        if (context.Json) await JsonSerializer.SerializeAsync(context.Output, hashed, JsonOutput.Options, context.Cancellation);
+        if (context.Json) await context.WriteJsonAsync(hashed);
         else foreach (var one in hashed) context.Console.Profile.Out.Writer.WriteLine($"{one.Cbv20}  {one.Location}{(one.EventIdHolds == false ? "  eventID differs" : "")}");
         return hashed.Any(one => one.EventIdHolds == false) ? Unproven : 0;
     }

@@ -1,10 +1,8 @@
 using System.CommandLine;
-using System.Text.Json;
 using Microsoft.Extensions.DependencyInjection;
 using Spectre.Console;
 using Voltloop.Tracing.Model.Custody;
 using Voltloop.Web.Composition;
-using Voltloop.Web.Http;
 
 namespace Voltloop.Tracing.SourceResponsibly;
 
@@ -25,7 +23,7 @@ internal static class SourcingVerb
     {
         var reader = context.Services.GetRequiredService<SourcingReader>();
         var report = await reader.ReadAsync(parsed.GetRequiredValue(Id), parsed.GetValue(Element) ?? SourcingEndpoint.UsualElement, context.Cancellation);
-        if (context.Json) await JsonSerializer.SerializeAsync(context.Output, report, JsonOutput.Options, context.Cancellation);
+        if (context.Json) await context.WriteJsonAsync(report);
         else Print(context.Console, [report.Sentence, report.Basis], report.Gaps.Select(gap => $"{Words.Percent(gap.Share)} {gap.Lot}: {gap.Reason}"));
         return report.Gaps.Count == 0 ? 0 : 1;
     }

@@ -1,11 +1,9 @@
 using System.CommandLine;
 using System.Globalization;
-using System.Text.Json;
 using Microsoft.Extensions.DependencyInjection;
 using Spectre.Console;
 using Voltloop.Core.Problems;
 using Voltloop.Web.Composition;
-using Voltloop.Web.Http;
 
 namespace Voltloop.Tracing.TraceLineage;
 
@@ -49,7 +47,7 @@ internal static class TraceVerb
             MaxNodes = parsed.GetValue(MaxNodes),
         };
         var answer = await context.Services.GetRequiredService<LineageReader>().ReadAsync(request.Question(), context.Cancellation);
-        if (context.Json) await JsonSerializer.SerializeAsync(context.Output, answer, JsonOutput.Options, context.Cancellation);
+        if (context.Json) await context.WriteJsonAsync(answer);
         else Print(context.Console, answer);
         return 0;
     }
@@ -60,7 +58,7 @@ internal static class TraceVerb
         if (parsed.GetValue(Rebuild)) await index.RebuildAsync(context.Cancellation);
         var verification = parsed.GetValue(Verify) ? await index.VerifyAsync(context.Cancellation) : null;
         var status = await index.StatusAsync(context.Cancellation);
-        if (context.Json) await JsonSerializer.SerializeAsync(context.Output, new { status, verification }, JsonOutput.Options, context.Cancellation);
+        if (context.Json) await context.WriteJsonAsync(new { status, verification });
         else context.Console.WriteLine(Text(status, verification));
         return verification is { IsEqual: false } ? 1 : 0;
     }
