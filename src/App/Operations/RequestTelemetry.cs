@@ -12,6 +12,8 @@ internal sealed partial class RequestTelemetry(ILogger<RequestTelemetry> log) : 
     /// <summary>Name of the source of spans.</summary>
     public const string Source = "Voltloop.Requests";
 
+    private static readonly HashSet<string> Methods = new(["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS", "CONNECT", "TRACE"], StringComparer.Ordinal);
+
     private readonly ActivitySource _spans = new(Source);
 
     /// <summary>Answers the request and tells how it went.</summary>
@@ -23,7 +25,7 @@ internal sealed partial class RequestTelemetry(ILogger<RequestTelemetry> log) : 
         await next(http);
         var route = RouteOf(http);
         if (span is not null) Name(span, http, route);
-        LogAnswered(log, http.Request.Method, route, http.Response.StatusCode, Stopwatch.GetElapsedTime(began).TotalMilliseconds, (span ?? server)?.TraceId.ToString());
+        LogAnswered(log, MethodOf(http.Request), route, http.Response.StatusCode, Stopwatch.GetElapsedTime(began).TotalMilliseconds, (span ?? server)?.TraceId.ToString());
         Activity.Current = server;
     }
 
@@ -35,17 +37,20 @@ internal sealed partial class RequestTelemetry(ILogger<RequestTelemetry> log) : 
     {
         // The web server's own activity, which nobody collects, must not become the parent: what it does not record would not be either.
         Activity.Current = null;
-        return _spans.StartActivity(request.Method, ActivityKind.Server, ActivityContext.TryParse(request.Headers.TraceParent, null, isRemote: true, out var parent) ? parent : default);
+        return _spans.StartActivity(MethodOf(request), ActivityKind.Server, ActivityContext.TryParse(request.Headers.TraceParent, null, isRemote: true, out var parent) ? parent : default);
     }
 
     private static void Name(Activity span, HttpContext http, string route)
     {
-        span.DisplayName = $"{http.Request.Method} {route}";
-        span.SetTag("http.request.method", http.Request.Method);
+        span.DisplayName = $"{MethodOf(http.Request)} {route}";
+        span.SetTag("http.request.method", MethodOf(http.Request));
         span.SetTag("http.route", route);
         span.SetTag("http.response.status_code", http.Response.StatusCode);
         if (http.Response.StatusCode >= StatusCodes.Status500InternalServerError) span.SetStatus(ActivityStatusCode.Error);
     }
+
+    // A method that HTTP does not know is any text the sender likes: it is told as OpenTelemetry's conventions say.
+    private static string MethodOf(HttpRequest request) => Methods.TryGetValue(request.Method, out var known) ? known : "_OTHER";
 
     // An error handler clears the endpoint and remembers it.
     private static string RouteOf(HttpContext http) =>

@@ -107,6 +107,7 @@ public sealed class ObservabilityTests(RunningHouse house)
         (await client.PostAsync("/sign-in", form)).Dispose();
         client.DefaultRequestHeaders.Authorization = new("Bearer", "TOKEN-OF-MIRA");
         (await client.GetAsync("/api/v1/me")).Dispose();
+        (await client.SendAsync(new HttpRequestMessage(new HttpMethod("WATCHED-7"), "/"))).Dispose();
         using var broken = new ByteArrayContent([0x89, 0x50, 0x4e]);
         (await client.PostAsync("/api/v1/imports?name=mira.sandberg.xlsx", broken)).Dispose();
     }
