@@ -49,18 +49,6 @@ public sealed class SingleParticleModel
     /// <summary>Salt in the electrolyte, mol; 0 without electrolyte.</summary>
     public double Salt => _cell.Area * (_electrolyte?.Salt ?? 0);
 
-    /// <summary>Lowest and highest concentration in the electrolyte, mol/m³.</summary>
-    public (double Lowest, double Highest) ElectrolyteRange
-    {
-        get
-        {
-            var (low, high) = (_cell.Electrolyte.Concentration, _cell.Electrolyte.Concentration);
-            if (_electrolyte is null) return (low, high);
-            foreach (var one in _electrolyte.Concentration) (low, high) = (Math.Min(low, one), Math.Max(high, one));
-            return (low, high);
-        }
-    }
-
     /// <summary>Moves on in time.</summary>
     /// <param name="ampere">Current, A, + for charge, constant over the step.</param>
     /// <param name="seconds">Length of the step, s.</param>

@@ -8,19 +8,4 @@ public sealed record OcvTable(OcvCurve Curve, double CapacityAh, double[] HalfHy
 {
     /// <summary>True when both branches were measured.</summary>
     public bool HasHysteresis => HalfHysteresis.Length > 0;
-
-    /// <summary>Change of the voltage with temperature in V/K at each point, from a second table at another temperature.</summary>
-    /// <param name="other">Table at the other temperature.</param>
-    /// <param name="kelvin">Its temperature minus this one's; not 0.</param>
-    public double[] TemperatureSlope(OcvTable other, double kelvin)
-    {
-        ArgumentOutOfRangeException.ThrowIfZero(kelvin);
-        var slope = new double[OcvCurve.Points];
-        for (var i = 0; i < slope.Length; i++)
-        {
-            slope[i] = (other.Curve.Volt[i] - Curve.Volt[i]) / kelvin;
-        }
-
-        return slope;
-    }
 }

@@ -20,9 +20,6 @@ internal static class QualityProblems
     /// <summary>The lower specification limit is not below the upper one.</summary>
     public static readonly ProblemKind LimitsCrossed = new("limits-crossed", "The specification limits are crossed.", 422, 2);
 
-    /// <summary>Subgroups change their size where they may not.</summary>
-    public static readonly ProblemKind ChangingSize = new("changing-size", "Subgroups change their size.", 422, 2);
-
     /// <summary>A gauge study has not measured every part with every appraiser as often.</summary>
     public static readonly ProblemKind MissingCell = new("missing-cell", "A cell of the study is missing.", 422, 2);
 

@@ -10,9 +10,6 @@ internal sealed class MatlabCursor(ReadOnlyMemory<byte> bytes, bool bigEndian)
     private const int Alignment = 8;
     private int _at;
 
-    /// <summary>Order of bytes in numbers.</summary>
-    public bool BigEndian => bigEndian;
-
     /// <summary>True when nothing follows but padding shorter than a tag.</summary>
     public bool AtEnd => _at + TagBytes > bytes.Length;
 
