@@ -88,6 +88,28 @@ public sealed class KeyboardTests(RunningHouse house, Browser browser)
     }
 
     [Fact]
+    public async Task Arrow_keys_read_the_values_of_a_chart_aloud()
+    {
+        var page = await browser.OpenAsync();
+        await page.GotoAsync(house.Url + "/health/cell?id=" + Uri.EscapeDataString(HousePages.Cell), new PageGotoOptions { WaitUntil = WaitUntilState.NetworkIdle });
+        var stage = page.Locator(".vl-plot[role=application]").First;
+        await stage.FocusAsync();
+        var heard = new List<string>();
+        foreach (var key in new[] { "ArrowRight", "ArrowRight", "ArrowLeft" })
+        {
+            await page.Keyboard.PressAsync(key);
+            var before = heard.LastOrDefault() ?? "";
+            await page.WaitForFunctionAsync("before => { const live = document.querySelector('vl-line-chart [aria-live]'); return live.textContent && live.textContent !== before; }", before);
+            heard.Add(await page.Locator("vl-line-chart [aria-live]").First.TextContentAsync() ?? "");
+        }
+
+        heard[2].ShouldBe(heard[0], "one to the left of the second is the first again");
+        heard[1].ShouldNotBe(heard[0]);
+        heard[0].ShouldContain("Ah");
+        await page.Context.CloseAsync();
+    }
+
+    [Fact]
     public async Task What_is_folded_is_printed_unfolded_and_folded_again()
     {
         var page = await browser.OpenAsync();

@@ -46,6 +46,23 @@ public sealed class StackPagesTests(RunningHouse house, Browser browser)
     }
 
     [Fact]
+    public async Task A_table_of_units_is_searched_for_causes_in_a_browser_and_a_bad_one_refused_by_name()
+    {
+        var page = await browser.OpenAsync(390, 844, ColorScheme.Dark);
+        await page.GotoAsync(house.Url + "/quality/cause");
+        await page.SetInputFilesAsync("#file", Path.Combine(Samples, "weld-genealogy.csv"));
+        await ClickAsync(page, "Find causes in the table");
+        await page.Locator("#causes").WaitForAsync();
+        (await page.Locator("#causes").InnerTextAsync()).ShouldContain("WELDER-3");
+        await FitsAsync(page);
+        await page.GotoAsync(house.Url + "/quality/cause");
+        await page.SetInputFilesAsync("#file", new FilePayload { Name = "units.csv", MimeType = "text/csv", Buffer = "unit,machine\nA,1\n"u8.ToArray() });
+        await ClickAsync(page, "Find causes in the table");
+        (await page.Locator(".notice--bad, .notice").First.InnerTextAsync()).ShouldContain("bad");
+        await page.Context.CloseAsync();
+    }
+
+    [Fact]
     public async Task The_structure_of_a_line_is_learned_and_put_beside_what_experts_say()
     {
         var page = await browser.OpenAsync(390, 844, ColorScheme.Light);
