@@ -16,8 +16,11 @@ internal sealed partial class RequestTelemetry(ILogger<RequestTelemetry> log) : 
 
     private readonly ActivitySource _spans = new(Source);
 
-    /// <summary>Answers the request and tells how it went.</summary>
-    public async Task InvokeAsync(HttpContext http, RequestDelegate next)
+    /// <summary>Answers the request and tells how it went, when anybody listens.</summary>
+    public Task InvokeAsync(HttpContext http, RequestDelegate next) =>
+        _spans.HasListeners() || log.IsEnabled(LogLevel.Information) ? TellAsync(http, next) : next(http);
+
+    private async Task TellAsync(HttpContext http, RequestDelegate next)
     {
         var server = Activity.Current;
         using var span = Begin(http.Request);

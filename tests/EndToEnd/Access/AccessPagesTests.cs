@@ -1,7 +1,11 @@
 using System.Net.Http.Json;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Playwright;
+using Voltloop.Record.Policies;
 using Voltloop.Tests.EndToEnd.Api;
 using Voltloop.Tests.EndToEnd.Fixtures;
+using Voltloop.Tests.EndToEnd.Pages;
+using Voltloop.Web.Access;
 
 namespace Voltloop.Tests.EndToEnd.Access;
 
@@ -34,6 +38,38 @@ public sealed class AccessPagesTests(Browser browser)
             watched.Complaints.ShouldBeEmpty();
             await page.Context.CloseAsync();
         }
+    }
+
+    // Where somebody who is signed in is shown something else than a visitor.
+    private static readonly string[] Own = ["overview", "readiness", "costs", "account", "access", "chain", "balance", "not-found", "the battery"];
+
+    [Fact]
+    public async Task What_visitors_and_readers_are_shown_fits_and_is_accessible()
+    {
+        await using var house = await House.OpenAsync();
+        await house.AddAccountAsync("owner");
+        await house.Services.GetRequiredService<AccountDesk>().AddAsync(new AccountRequest("mira", House.Password)
+        {
+            Operator = "https://id.gs1.org/417/9521234500001", Roles = ActorRoles.None, Audiences = ["authority"],
+        });
+        var faults = new List<string>();
+        foreach (var isSignedIn in new[] { false, true })
+        {
+            var page = await browser.OpenAsync(390, 844, ColorScheme.Dark);
+            if (isSignedIn) await SignInAsync(page, house.Url);
+            foreach (var (name, path) in HousePages.All.Append(("the battery", "/things/" + Uri.EscapeDataString(House.Battery.Value))).Where(page => !isSignedIn || Own.Contains(page.Item1)))
+            {
+                await page.GotoAsync(house.Url + path);
+                var bar = page.Locator(".access-bar");
+                if (await bar.CountAsync() > 0) (await bar.InnerTextAsync()).ShouldContain(isSignedIn ? "read only" : "not signed in", Case.Sensitive, name);
+                if (await page.EvaluateAsync<int>("document.documentElement.scrollWidth - document.documentElement.clientWidth") > 0) faults.Add($"{name} scrolls sideways");
+                faults.AddRange((await Axe.ViolationsAsync(page)).Select(violation => $"{name}: {violation}"));
+            }
+
+            await page.Context.CloseAsync();
+        }
+
+        faults.ShouldBeEmpty();
     }
 
     [Fact]

@@ -23,7 +23,7 @@ internal static class LifecycleVerb
     {
         var command = new Command(
             "lifecycle",
-            "Take a battery to the next step of its life, or hand it over to another operator.\n\nExample: ./run lifecycle TBSI-B1T25 --to repurposed --new-id https://id.gs1.org/01/09521234500025/21/SL-1 --operator https://id.gs1.org/417/9521234500009")
+            "Take a battery to the next step of its life, or hand it over to another operator.\n\nExample: ./run lifecycle TBSI-B1T25 --to repurposed --new-id https://id.gs1.org/01/09521234500025/21/SL-1 --operator https://id.gs1.org/417/9521234500001")
         {
             Id, To, NewId, Operator, With, Part, Component,
         };

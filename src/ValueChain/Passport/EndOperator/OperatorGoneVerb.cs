@@ -18,7 +18,7 @@ internal static class OperatorGoneVerb
     {
         var command = new Command(
             "operator-gone",
-            "State that an operator has ceased to act, and hand its passports over.\n\nExample: ./run operator-gone https://id.gs1.org/417/9521234500009 --on 2028-03-01 --successor did:web:heir.example")
+            "State that an operator has ceased to act, and hand its passports over.\n\nExample: ./run operator-gone https://id.gs1.org/417/9521234500001 --on 2028-03-01 --successor did:web:heir.example")
         {
             Id, On, Successor,
         };

@@ -28,7 +28,7 @@ internal static class ChainVerb
         command.Subcommands.Add(Writing(host, new Command("grant", "Open a chain to a party; down unless --up.\n\nExample: ./run chain grant did:web:pack.example https://id.gs1.org/01/09521234500032/10/ORE-17 --purpose recall --depth 2") { Did, Thing, Up, Purpose, Depth, Until }, GrantAsync));
         command.Subcommands.Add(Writing(host, new Command("revoke", "Close a chain, for the next question on.") { GrantId }, RevokeAsync));
         command.Subcommands.Add(Reading(host, "partners", "Organisations with a node of their own.", PartnersAsync));
-        command.Subcommands.Add(Writing(host, new Command("partner", "Name a partner; with the DID of this node, the further names of this organisation.\n\nExample: ./run chain partner did:web:cells.example --name \"Cell maker\" --called https://id.gs1.org/417/9521234500009") { Did, Name, Called }, NameAsync));
+        command.Subcommands.Add(Writing(host, new Command("partner", "Name a partner; with the DID of this node, the further names of this organisation.\n\nExample: ./run chain partner did:web:cells.example --name \"Cell maker\" --called https://id.gs1.org/417/9521234500001") { Did, Name, Called }, NameAsync));
         command.Subcommands.Add(Writing(host, new Command("forget", "Forget a partner.") { Did }, ForgetAsync));
         command.Subcommands.Add(Reading(host, "questions", "Questions that other nodes asked.", QuestionsAsync));
         return command;
