@@ -14,21 +14,18 @@ internal sealed class SqliteAccountStore(AccessConnection connection) : IAccount
 
     public bool HasAccounts => connection.Use(database => database.Integer("SELECT EXISTS (SELECT 1 FROM account)") == 1);
 
-    public Account? FindAccount(string name) => connection.Use(database =>
-    {
-        using var row = database.Get($"SELECT {AccountColumns} FROM account WHERE name = ?1").Bind(1, name);
-        return row.Step() ? ReadAccount(row) : null;
-    });
+    public Account? FindAccount(string name) => connection.Use(database => Find(database, name));
 
     public IReadOnlyList<Account> ListAccounts() => All($"SELECT {AccountColumns} FROM account ORDER BY name", ReadAccount);
 
-    public void Save(Account account) => connection.Change(database =>
+    public void Save(Account account) => connection.Change(database => Keep(database, account));
+
+    public Account Change(string name, Func<Account?, Account> change)
     {
-        var row = database.Get($"INSERT OR REPLACE INTO account ({AccountColumns}) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)");
-        row.Bind(1, account.Name).Bind(2, account.Operator.Value).Bind(3, Join(account.Audiences)).Bind(4, (long)account.Roles).Bind(5, account.PasswordHash);
-        row.Bind(6, RecordTime.ToMicroseconds(account.CreatedAt)).Bind(7, account.Disabled ? 1 : 0).Bind(8, account.Failures);
-        BindMoment(row, 9, account.LockedUntil).Run();
-    });
+        Account changed = null!;
+        connection.Change(database => Keep(database, changed = change(Find(database, name))));
+        return changed;
+    }
 
     public ApiKey? FindKey(string hash) => connection.Use(database =>
     {
@@ -55,13 +52,28 @@ internal sealed class SqliteAccountStore(AccessConnection connection) : IAccount
     public void Save(SignInSession session, DateTimeOffset now) => connection.Change(database =>
     {
         database.Get("DELETE FROM session WHERE expires_at <= ?1").Bind(1, RecordTime.ToMicroseconds(now)).Run();
-        database.Get("INSERT INTO session (hash, account, expires_at, passkey, claims) VALUES (?1, ?2, ?3, ?4, ?5)")
+        // A passkey that was revoked while it signed in begins no session.
+        database.Get("INSERT INTO session (hash, account, expires_at, passkey, claims) SELECT ?1, ?2, ?3, ?4, ?5 WHERE ?4 IS NULL OR EXISTS (SELECT 1 FROM passkey WHERE id = ?4)")
             .Bind(1, session.Hash).Bind(2, session.Account).Bind(3, RecordTime.ToMicroseconds(session.ExpiresAt))
             .Bind(4, session.Passkey).Bind(5, session.Claims is { } claims ? JsonSerializer.Serialize(claims) : null).Run();
     });
 
     public void EndSessions(string? hash, string? account) => connection.Change(database =>
         database.Get("DELETE FROM session WHERE hash = ?1 OR account = ?2 OR (?1 IS NULL AND ?2 IS NULL)").Bind(1, hash).Bind(2, account).Run());
+
+    private static Account? Find(Database database, string name)
+    {
+        using var row = database.Get($"SELECT {AccountColumns} FROM account WHERE name = ?1").Bind(1, name);
+        return row.Step() ? ReadAccount(row) : null;
+    }
+
+    private static void Keep(Database database, Account account)
+    {
+        var row = database.Get($"INSERT OR REPLACE INTO account ({AccountColumns}) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)");
+        row.Bind(1, account.Name).Bind(2, account.Operator.Value).Bind(3, Join(account.Audiences)).Bind(4, (long)account.Roles).Bind(5, account.PasswordHash);
+        row.Bind(6, RecordTime.ToMicroseconds(account.CreatedAt)).Bind(7, account.Disabled ? 1 : 0).Bind(8, account.Failures);
+        BindMoment(row, 9, account.LockedUntil).Run();
+    }
 
     private IReadOnlyList<T> All<T>(string sql, Func<Query, T> read) => connection.Use(database =>
     {

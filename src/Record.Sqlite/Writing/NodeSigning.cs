@@ -18,7 +18,7 @@ internal sealed record NodeSigning(NodeKeys Keys, AssertionSigner Signer)
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            File.Delete(part);
+            // What is committed stays committed: the next checkpoint writes over the part.
         }
     }
 }

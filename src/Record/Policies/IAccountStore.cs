@@ -12,8 +12,14 @@ public interface IAccountStore
     /// <summary>All accounts by name.</summary>
     IReadOnlyList<Account> ListAccounts();
 
-    /// <summary>Adds or replaces an account.</summary>
+    /// <summary>Adds or replaces an account as another node has it.</summary>
     void Save(Account account);
+
+    /// <summary>Adds or changes an account in one step: what others changed since it was last looked at is not undone.</summary>
+    /// <param name="name">Name of the account.</param>
+    /// <param name="change">Gets the account as it is now, or <c>null</c>; gives it as it shall be. What it throws leaves everything as it was.</param>
+    /// <returns>What is kept.</returns>
+    Account Change(string name, Func<Account?, Account> change);
 
     /// <summary>The key with this hash, or <c>null</c>.</summary>
     ApiKey? FindKey(string hash);

@@ -37,12 +37,12 @@ public sealed class AccountDesk(IAccountStore store, Vocabulary vocabulary, Acce
         var name = NameOf(request.Name);
         CheckPassword(request.Password);
         foreach (var audience in request.Audiences) vocabulary.Audiences.Get(audience);
-        if (store.FindAccount(name) is not null) throw new ProblemException(CommonProblems.Conflict, $"There is an account \"{name}\" already.");
-        var account = new Account(name, request.Operator is null ? settings.Keeper : ThingId.Parse(request.Operator), request.Audiences.ToHashSet(StringComparer.Ordinal), request.Roles ?? FirstRoles(), "")
+        var made = new Account(name, request.Operator is null ? settings.Keeper : ThingId.Parse(request.Operator), request.Audiences.ToHashSet(StringComparer.Ordinal), request.Roles ?? FirstRoles(), "")
         {
             CreatedAt = _work.Now,
         };
-        store.Save(account with { PasswordHash = Hasher.HashPassword(account, request.Password) });
+        var hash = Hasher.HashPassword(made, request.Password);
+        var account = store.Change(name, known => known is null ? made with { PasswordHash = hash } : throw new ProblemException(CommonProblems.Conflict, $"There is an account \"{name}\" already."));
         await _work.LogAsync("account-added", $"{name} for {account.Operator}: {account.Roles}, audiences {string.Join(' ', account.Audiences)}");
         return account;
     }
@@ -50,8 +50,7 @@ public sealed class AccountDesk(IAccountStore store, Vocabulary vocabulary, Acce
     /// <summary>Shuts an account: its sessions end and its keys stop working, at once.</summary>
     public async Task DisableAsync(string name)
     {
-        var account = store.FindAccount(NameOf(name)) ?? throw new ProblemException(CommonProblems.NotFound, $"There is no account \"{name}\".");
-        store.Save(account with { Disabled = true });
+        var account = store.Change(NameOf(name), known => known is null ? throw new ProblemException(CommonProblems.NotFound, $"There is no account \"{name}\".") : known with { Disabled = true });
         store.EndSessions(null, account.Name);
         await _work.LogAsync("account-disabled", account.Name);
     }
@@ -60,7 +59,12 @@ public sealed class AccountDesk(IAccountStore store, Vocabulary vocabulary, Acce
     /// <exception cref="ProblemException"><see cref="AccessProblems.SignInFailed"/> or <see cref="AccessProblems.LockedOut"/>.</exception>
     public async Task<(string Secret, SignInSession Session)> SignInAsync(string name, string password)
     {
-        return await sessions.BeginAsync(Check(name.Trim().ToLowerInvariant(), password).Name, "with password");
+        var account = Check(name.Trim().ToLowerInvariant(), password);
+        var begun = await sessions.BeginAsync(account.Name, "with password");
+        if (IsStill(account, store.FindAccount(account.Name))) return begun;
+        // Whoever shut the account or changed its password has ended its sessions already, perhaps before this one was there.
+        sessions.End(begun.Secret);
+        throw Wrong();
     }
 
     /// <summary>Changes a password; all sessions end.</summary>
@@ -68,7 +72,8 @@ public sealed class AccountDesk(IAccountStore store, Vocabulary vocabulary, Acce
     {
         CheckPassword(next);
         var account = Check(name, password);
-        store.Save(account with { PasswordHash = Hasher.HashPassword(account, next) });
+        var hash = Hasher.HashPassword(account, next);
+        store.Change(name, known => IsStill(account, known) ? known! with { PasswordHash = hash } : throw Wrong());
         store.EndSessions(null, name);
         await _work.LogAsync("password-changed", name);
     }
@@ -83,25 +88,22 @@ public sealed class AccountDesk(IAccountStore store, Vocabulary vocabulary, Acce
             var isRight = password.Length <= MaxPassword
                 && Hasher.VerifyHashedPassword(account ?? Nobody, (account ?? Nobody).PasswordHash, password) != PasswordVerificationResult.Failed;
             if (account is { Disabled: false } && isRight) return Reset(account);
-            if (account is not null) Count(account);
-            throw new ProblemException(AccessProblems.SignInFailed, "Name or password is wrong.");
+            if (account is not null) store.Change(account.Name, known => Count(known ?? account));
+            throw Wrong();
         }
     }
 
-    private Account Reset(Account account)
-    {
-        var clean = account with { Failures = 0, LockedUntil = null };
-        if (account.Failures > 0) store.Save(clean);
-        return clean;
-    }
+    // Hashing takes long: meanwhile another process may have shut the account, or its owner changed the password.
+    private Account Reset(Account account) => account.Failures == 0 ? account
+        : store.Change(account.Name, known => IsStill(account, known) ? known! with { Failures = 0, LockedUntil = null } : throw Wrong());
 
-    private void Count(Account account)
-    {
-        var failures = account.Failures + 1;
-        store.Save(failures < settings.MaxFailures
-            ? account with { Failures = failures }
-            : account with { Failures = 0, LockedUntil = _work.Now.AddMinutes(settings.LockMinutes) });
-    }
+    private Account Count(Account account) => account.Failures + 1 < settings.MaxFailures
+        ? account with { Failures = account.Failures + 1 }
+        : account with { Failures = 0, LockedUntil = _work.Now.AddMinutes(settings.LockMinutes) };
+
+    private static bool IsStill(Account before, Account? now) => now is { Disabled: false } && string.Equals(now.PasswordHash, before.PasswordHash, StringComparison.Ordinal);
+
+    private static ProblemException Wrong() => new(AccessProblems.SignInFailed, "Name or password is wrong.");
 
     private ActorRoles FirstRoles() => store.HasAccounts ? ActorRoles.None : ActorRoles.Writer | ActorRoles.Keeper;
 

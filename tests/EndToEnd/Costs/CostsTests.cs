@@ -1,3 +1,5 @@
+using System.Text.RegularExpressions;
+using Microsoft.Playwright;
 using Voltloop.Tests.EndToEnd.Api;
 using Voltloop.Tests.EndToEnd.Fixtures;
 
@@ -43,9 +45,9 @@ public sealed class CostsTests(RunningHouse house, Browser browser)
         await page.GotoAsync(house.Url + "/costs");
         await page.GetByLabel("Batteries").FillAsync("1000000");
         await page.GetByLabel("Years", new() { Exact = true }).FillAsync("4");
-        await page.GetByRole(Microsoft.Playwright.AriaRole.Button, new() { Name = "Calculate" }).ClickAsync();
-        await page.WaitForURLAsync("**/costs?**");
-        (await page.Locator("#result tbody tr").CountAsync()).ShouldBe(4);
+        await page.GetByRole(AriaRole.Button, new() { Name = "Calculate" }).ClickAsync();
+        await Assertions.Expect(page).ToHaveURLAsync(new Regex(@"/costs\?"));
+        await Assertions.Expect(page.Locator("#result tbody tr")).ToHaveCountAsync(4);
         (await page.GetByLabel("Batteries").InputValueAsync()).ShouldBe("1000000");
         await page.GetByLabel("Years", new() { Exact = true }).FillAsync("many");
         await page.Keyboard.PressAsync("Enter");

@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Microsoft.Playwright;
 using Voltloop.Tests.EndToEnd.Fixtures;
 
@@ -35,7 +36,7 @@ public sealed class PackBenchTests(RunningHouse house, Browser browser)
         (await page.Locator("#cohorts tbody tr").CountAsync()).ShouldBeGreaterThanOrEqualTo(2);
         (await page.Locator("#attention tbody tr").First.InnerTextAsync()).ShouldContain("80 %");
         await page.GetByRole(AriaRole.Link, new PageGetByRoleOptions { Name = "By plant" }).ClickAsync();
-        await page.WaitForURLAsync("**/health/fleet?by=site*");
+        await Assertions.Expect(page).ToHaveURLAsync(new Regex(@"/health/fleet\?by=site"));
         await page.Context.CloseAsync();
     }
 }

@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Microsoft.Playwright;
 using Voltloop.Tests.EndToEnd.Fixtures;
 
@@ -52,7 +53,7 @@ public sealed class WaitingTests(RunningHouse house, Browser browser)
         // What answers at once is not announced, and works after a stop.
         await field.FillAsync("TBSI");
         await field.PressAsync("Enter");
-        await page.WaitForURLAsync("**/search?q=TBSI");
+        await Assertions.Expect(page).ToHaveURLAsync(new Regex(@"/search\?q=TBSI$"));
         await Assertions.Expect(waiting).ToHaveCountAsync(0);
         await end.CancelAsync();
         await page.Context.CloseAsync();

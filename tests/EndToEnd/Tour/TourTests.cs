@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Net;
 using System.Text;
 using System.Text.Json;
+using System.Text.RegularExpressions;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Playwright;
 using Voltloop.Record.Log;
@@ -18,7 +19,7 @@ namespace Voltloop.Tests.EndToEnd.Tour;
 [Collection(CauseCollection.Name)]
 public sealed class TourTests(CauseHouse house, Workshop workshop, Browser browser)
 {
-    private static readonly PageWaitForURLOptions Patient = new() { Timeout = 120_000 };
+    private static readonly PageAssertionsToHaveURLOptions Patient = new() { Timeout = 120_000 };
     private readonly TourPictures _pictures = new();
 
     [Fact]
@@ -155,9 +156,9 @@ public sealed class TourTests(CauseHouse house, Workshop workshop, Browser brows
 
     private async Task ArriveAsync(IPage page, int number)
     {
-        await page.WaitForURLAsync($"**tour={number}", Patient);
+        await Assertions.Expect(page).ToHaveURLAsync(new Regex($"tour={number}$"), Patient);
         await Assertions.Expect(page.Locator(".tour-bar")).ToContainTextAsync($"Stop {number} of {TourStops.All.Count}");
-        await page.WaitForLoadStateAsync(LoadState.NetworkIdle);
+        await page.SettleAsync();
         var show = page.Locator(".tour-bar").GetByText("Show me");
         if (TourDesk.Stop(number).Anchor is { } anchor)
         {
