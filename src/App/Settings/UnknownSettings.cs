@@ -8,8 +8,8 @@ internal static class UnknownSettings
     /// <summary>Changes of a letter up to which a known name is offered.</summary>
     private const int Near = 3;
 
-    // Read without being sections, or by a tool beside the program.
-    private static readonly string[] Others = ["DATA", "DID", "PRIMARY_KEY", "WRITE"];
+    // Read without being sections, or by tests and benches beside the program.
+    private static readonly string[] Others = ["DATA", "DID", "PRIMARY_KEY", "KILLS", "SCREENSHOTS", "SHARED", "WRITE"];
 
     /// <summary>The names, each with the known one that comes nearest.</summary>
     /// <param name="settings">What was set.</param>

@@ -65,7 +65,8 @@ public sealed class ConfigTests : IDisposable
     public async Task The_verb_lists_what_file_and_environment_say()
     {
         await File.WriteAllTextAsync(Path.Combine(_directory.FullName, HouseSettings.FileName), """{ "Passport": { "PublicBase": "https://passport.example.com" } }""", TestContext.Current.CancellationToken);
-        using var process = CommandLine.Voltloop.Start(["config", "--set", "--json", "--data", _directory.FullName], ("VOLTLOOP_CHAIN__ASKSECONDS", "3"), ("VOLTLOOP_CHAIN__ASKSECOND", "3"));
+        var ofTests = new[] { "KILLS", "SCREENSHOTS", "SHARED", "WRITE" }.Select(name => ("VOLTLOOP_" + name, "0"));
+        using var process = CommandLine.Voltloop.Start(["config", "--set", "--json", "--data", _directory.FullName], [("VOLTLOOP_CHAIN__ASKSECONDS", "3"), ("VOLTLOOP_CHAIN__ASKSECOND", "3"), .. ofTests]);
         var output = System.Text.Json.JsonSerializer.Deserialize<System.Text.Json.JsonElement>(await process.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken));
         await process.WaitForExitAsync(TestContext.Current.CancellationToken);
         process.ExitCode.ShouldBe(2, "a name that nothing reads was set");
